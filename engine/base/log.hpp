@@ -1,0 +1,20 @@
+#pragma once
+// The program's log through spdlog: text for people or JSON lines for machines, to standard error.
+#include <memory>
+#include <string_view>
+
+#include <spdlog/logger.h>
+
+#include "engine/base/settings.hpp"
+
+namespace fundstelle::base {
+
+/// Gives a thread-safe logger to standard error by `log.format` (text, json) and `log.level`.
+/// JSON lines carry "time" (RFC 3339 UTC), "level", "message". Never give it article text or keys.
+[[nodiscard]] std::shared_ptr<spdlog::logger> make_logger(std::string_view name, const Settings& settings);
+
+/// Gives `text` as the inside of a JSON string: quotes, backslashes and control characters escaped,
+/// invalid UTF-8 repaired.
+[[nodiscard]] std::string json_escape(std::string_view text);
+
+} // namespace fundstelle::base

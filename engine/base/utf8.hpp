@@ -1,0 +1,74 @@
+#pragma once
+// UTF-8: checking, decoding, normalising, and the way between bytes and code points.
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fundstelle::base {
+
+/// Half-open range of bytes.
+struct ByteRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    [[nodiscard]] std::size_t size() const { return end - begin; }
+    friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+/// One decoded code point. `length` is 1 and `value` U+FFFD for a byte that begins no valid sequence.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 0; ///< bytes
+};
+
+/// Decodes at `offset` (bytes); REQUIRES offset < text.size(). Total: never reads past the end.
+[[nodiscard]] CodePoint decode_at(std::string_view text, std::size_t offset);
+
+/// Appends one code point to `text`.
+void append_code_point(std::string& text, char32_t value);
+
+/// Gives the offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values over
+/// U+10FFFF are invalid), or nothing. Source: Unicode 15, table 3-7.
+[[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view text);
+
+/// Gives valid UTF-8 with U+FFFD for each maximal invalid part. Source: Unicode 15, section 3.9.
+[[nodiscard]] std::string repair(std::string_view text);
+
+/// Gives windows-1252 as UTF-8; the five undefined bytes become U+FFFD. Source: WHATWG Encoding.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
+/// Gives NFC of valid UTF-8; returns the text as it is where no combining mark occurs.
+[[nodiscard]] std::string to_nfc(std::string_view text);
+
+/// Tells whether `to_nfc` could change the text (it holds a combining mark or a decomposable letter).
+[[nodiscard]] bool may_need_nfc(std::string_view text);
+
+/// Counts code points of valid UTF-8.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+/// Gives the longest prefix of at most `max_bytes` bytes that ends between code points.
+[[nodiscard]] std::string_view prefix_of_bytes(std::string_view text, std::size_t max_bytes);
+
+/// Gives the prefix of at most `max_code_points` code points.
+[[nodiscard]] std::string_view prefix_of_code_points(std::string_view text, std::size_t max_code_points);
+
+/// Turns ascending byte offsets of one text into code point offsets in one pass over it.
+class CodePointCounter {
+public:
+    explicit CodePointCounter(std::string_view text) : text_(text) {}
+
+    /// Gives how many code points lie before `offset_bytes`. REQUIRES ascending calls.
+    [[nodiscard]] std::size_t at(std::size_t offset_bytes);
+
+private:
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::size_t count_ = 0;
+};
+
+/// Gives `text` cut at a word's end to at most `max_code_points`, with "…" where something was cut.
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t max_code_points);
+
+} // namespace fundstelle::base

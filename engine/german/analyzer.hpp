@@ -1,0 +1,49 @@
+#pragma once
+// The recipe: from a German text to the terms that are indexed, and from a query word to the terms that are asked for.
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/german/stemmer.hpp"
+#include "engine/german/token.hpp"
+
+namespace fundstelle::german {
+
+/// A term that owns its texts.
+struct OwnedTerm {
+    std::string normal;
+    std::string stem;
+    TermRole role = TermRole::Whole;
+    TokenKind kind = TokenKind::Word;
+    std::uint32_t position = 0;
+    base::ByteRange bytes;
+};
+
+/// Analyses texts. One object belongs to one thread; indexing, queries and snippets use the same.
+class Analyzer {
+public:
+    /// Gets each term in turn; its views are valid during the call.
+    using Sink = std::function<void(const Term&)>;
+
+    /// Gives the terms of `text` (UTF-8, any bytes are safe) to `sink`, by ascending position; the first position
+    /// is `first_position`. Returns the position behind the last. A hyphenated word's Whole term stands at the
+    /// position of its first part and is spelled without hyphens ("natogeneralsekretär").
+    std::uint32_t analyze(std::string_view text, std::uint32_t first_position, const Sink& sink);
+
+    /// Gives all terms of `text`, first position 1.
+    [[nodiscard]] std::vector<OwnedTerm> analyze(std::string_view text);
+
+    /// Gives the stem of one printed word as `analyze` would.
+    [[nodiscard]] std::string stem_of(std::string_view word);
+
+    /// The short chain for `wort*`: the folded beginning with which the stems or normal forms are compared.
+    [[nodiscard]] std::string prefix_of(std::string_view word) const;
+
+private:
+    Stemmer stemmer_;
+};
+
+} // namespace fundstelle::german

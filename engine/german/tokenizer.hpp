@@ -1,0 +1,34 @@
+#pragma once
+// Cuts a German text into words, numbers and signs as newspapers write them; keeps their places in the text.
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "engine/german/token.hpp"
+
+namespace fundstelle::german {
+
+/// One token as it stands in the text, before any folding.
+struct Token {
+    base::ByteRange bytes; ///< half-open, of the given text
+    TokenKind kind = TokenKind::Word;
+    bool begins_sentence = false; ///< the first token after a sentence's or paragraph's end
+};
+
+/// Walks over one text. Hyphenated words ("Nato-Generalsekretär"), gendered words ("Bürger*innen"), numbers
+/// ("1 000 000"), abbreviations ("z. B."), "§ 218", addresses, mentions and hashtags are one token each.
+/// Total for any bytes; linear; never allocates. One walk belongs to one thread.
+class Tokenizer {
+public:
+    explicit Tokenizer(std::string_view text) : text_(text) {}
+
+    /// Gives the next token, ascending and disjoint; nothing at the end.
+    [[nodiscard]] std::optional<Token> next();
+
+private:
+    std::string_view text_;
+    std::size_t offset_ = 0;
+    bool sentence_begins_ = true;
+};
+
+} // namespace fundstelle::german
