@@ -1,5 +1,6 @@
 #pragma once
-// A blocking queue with a capacity, which can be closed (no more comes) and cancelled (nobody wants more).
+// A blocking queue with a capacity, which can be closed (no more comes) and cancelled (nobody wants
+// more).
 #include <condition_variable>
 #include <cstddef>
 #include <deque>

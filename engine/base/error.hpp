@@ -40,8 +40,9 @@ enum class ErrorCode {
 /// What one kind of error means at the edges.
 struct ErrorKind {
     ErrorCode code;
-    std::string_view slug;  ///< stable name; its page is docs/problems/<slug>.md
-    std::string_view title; ///< one English sentence without a full stop, the same for every occurrence
+    std::string_view slug; ///< stable name; its page is docs/problems/<slug>.md
+    std::string_view
+        title; ///< one English sentence without a full stop, the same for every occurrence
     int http_status;
     int exit_code; ///< of a command line program, by the contract (1, 2 or 3)
 };
@@ -92,7 +93,9 @@ private:
 };
 
 /// An error of the operating system with its errno; becomes DiskFull or InputOutput.
-/// The path goes into `log_detail` and, for command lines, is part of `what()` by `command_line_text`.
+/// `action`: an infinitive, "open the file"; the message is "cannot open the file".
+/// The path goes into `log_detail` and, for command lines, is part of `what()` by
+/// `command_line_text`.
 [[nodiscard]] Error system_error(int error_number, std::string_view action, std::string_view path);
 
 /// Gives the whole text for a person at the command line: place, message and log detail.

@@ -1,11 +1,13 @@
 #pragma once
-// Files that either are whole and on disk or were never there: RAII descriptors, fsync, atomic replace, locks.
+// Files that either are whole and on disk or were never there: RAII descriptors, fsync, atomic
+// replace, locks.
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fundstelle::base {
 
@@ -31,26 +33,32 @@ private:
 [[nodiscard]] FileDescriptor open_for_reading(const std::filesystem::path& path);
 
 /// Reads a whole file. Throws Error{InputOutput}; Error{PayloadTooLarge} over `max_bytes`.
-[[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t max_bytes = SIZE_MAX);
+[[nodiscard]] std::string read_file(
+    const std::filesystem::path& path, std::size_t max_bytes = SIZE_MAX
+);
 
 /// Writes all bytes or throws Error{DiskFull} or Error{InputOutput}.
-void write_all(const FileDescriptor& file, std::string_view bytes, const std::filesystem::path& path);
+void write_all(
+    const FileDescriptor& file, std::string_view bytes, const std::filesystem::path& path
+);
 
 /// Flushes a file's bytes to the disk. Throws as `write_all`.
 void sync_file(const FileDescriptor& file, const std::filesystem::path& path);
 
-/// Flushes a folder's entries to the disk, so that renames and creations in it last. Throws as `write_all`.
+/// Flushes a folder's entries to the disk, so that renames and creations in it last. Throws as
+/// `write_all`.
 void sync_folder(const std::filesystem::path& folder);
 
 /// Flushes every regular file below `folder`, then the folders, bottom up. Throws as `write_all`.
 void sync_tree(const std::filesystem::path& folder);
 
-/// Puts `bytes` at `path` so that after any crash either the old or the new content is there, whole:
-/// temporary file beside it, fsync, rename, fsync of the folder. Throws as `write_all`; then the old one stands.
-/// Source: leveldb, filename.cc SetCurrentFile.
+/// Puts `bytes` at `path` so that after any crash either the old or the new content is there,
+/// whole: temporary file beside it, fsync, rename, fsync of the folder. Throws as `write_all`; then
+/// the old one stands. Source: leveldb, filename.cc SetCurrentFile.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// An exclusive lock of a file, held while the object lives and freed by the kernel when the process dies.
+/// An exclusive lock of a file, held while the object lives and freed by the kernel when the
+/// process dies.
 class FileLock {
 public:
     /// Gives the lock, or nothing when another process (or another FileLock of this one) holds it.

@@ -34,13 +34,15 @@ struct InstantRange {
     friend bool operator==(const InstantRange&, const InstantRange&) = default;
 };
 
-/// Reads an RFC 3339 instant ("2022-02-24T18:40:00+01:00", also with a fraction, a space for the T, or
-/// without an offset: then local in `zone`) or a date (midnight in `zone`). Nothing for anything else,
-/// also for days that do not exist ("2022-02-31"). Source: RFC 3339 section 5.6.
+/// Reads an RFC 3339 instant ("2022-02-24T18:40:00+01:00", also with a fraction, a space for the T,
+/// or without an offset: then local in `zone`) or a date (midnight in `zone`). As HTML and feeds
+/// write them, seconds may be missing and the offset may be "+0100" or "+01". A fraction is
+/// dropped. Nothing for anything else, also for days that do not exist ("2022-02-31"). Source: RFC
+/// 3339 section 5.6.
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view text, const TimeZone& zone);
 
-/// Reads a year, month, date or RFC 3339 instant and gives all that it covers: "2022-02" is the whole
-/// month in `zone`, an instant covers its one second. Nothing when unreadable.
+/// Reads a year, month, date or RFC 3339 instant and gives all that it covers: "2022-02" is the
+/// whole month in `zone`, an instant covers its one second. Nothing when unreadable.
 [[nodiscard]] std::optional<InstantRange> parse_period(std::string_view text, const TimeZone& zone);
 
 /// Gives "2022-02-24T18:40:00+01:00": local time in `zone` with its offset then ("Z" for UTC).

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -13,17 +14,33 @@
 
 namespace fundstelle::base {
 
-/// What a setting's value looks like.
-enum class SettingKind { Text, Number, Size, Duration, Boolean, Secret };
+/// What a setting's value looks like. The last four are texts that are checked when resolved.
+enum class SettingKind {
+    Text,
+    Number,
+    Size,
+    Duration,
+    Boolean,
+    Secret,
+    Choice,  ///< one of `Setting::choices`
+    Zone,    ///< an IANA time zone that can be loaded
+    Address, ///< HOST:PORT or [IPv6]:PORT; port 0 takes a free one
+    Url      ///< http or https, without a slash at the end; may be empty
+};
 
 /// One setting. Its environment variable is FUNDSTELLE_ plus the name in capitals with "_" for "."
-/// ("server.listen": FUNDSTELLE_SERVER_LISTEN); with "_FILE" behind it, it names a file that holds the value.
+/// ("server.listen": FUNDSTELLE_SERVER_LISTEN); with "_FILE" behind it, it names a file that holds
+/// the value.
 struct Setting {
     std::string_view name; ///< "server.listen"
     SettingKind kind;
     std::string_view default_value;
-    std::string_view unit;     ///< "" where none
-    std::string_view document; ///< one English sentence or two: what it does, the effect of raising it
+    std::string_view unit; ///< "" where none
+    std::string_view
+        document; ///< one English sentence or two: what it does, the effect of raising it
+    std::string_view choices = {};                                   ///< of a Choice: "text|json"
+    std::int64_t minimum = 0;                                        ///< of a Number
+    std::int64_t maximum = std::numeric_limits<std::int64_t>::max(); ///< of a Number
 };
 
 /// Gives all settings, grouped by their part before the dot. Safe from any thread.
@@ -32,17 +49,20 @@ struct Setting {
 /// Gives the name of the environment variable of a setting.
 [[nodiscard]] std::string environment_name(const Setting& setting);
 
-/// The values of all settings, resolved: default < file < environment < flag. Immutable after `resolve`.
+/// The values of all settings, resolved: default < file < environment < flag. Immutable after
+/// `resolve`.
 class Settings {
 public:
-    /// Looks up an environment variable; nothing where it is not set.
+    /// Looks up an environment variable; nothing where it is not set. An empty one counts as not
+    /// set.
     using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
     /// What the command line gave: setting name → value.
     using Flags = std::map<std::string, std::string, std::less<>>;
 
-    /// Reads `file` (TOML) where given. Throws Error{InvalidParameter} that names file, line and key for an
-    /// unknown key (with the nearest known one) or a value of the wrong kind, Error{InputOutput} if unreadable.
+    /// Reads `file` (TOML) where given. Throws Error{InvalidParameter} that names file, line and
+    /// key for an unknown key (with the nearest known one) or a value of the wrong kind,
+    /// Error{InputOutput} if unreadable.
     [[nodiscard]] static Settings resolve(
         const std::optional<std::filesystem::path>& file,
         const Environment& environment,
@@ -55,11 +75,14 @@ public:
     /// REQUIRES a declared name of the fitting kind, for all getters.
     [[nodiscard]] const std::string& text(std::string_view name) const;
     [[nodiscard]] std::int64_t number(std::string_view name) const;
-    [[nodiscard]] std::uint64_t size_bytes(std::string_view name) const; ///< "256MiB", "1GB", "4096"
-    [[nodiscard]] std::chrono::milliseconds duration(std::string_view name) const; ///< "2s", "500ms", "10m"
+    [[nodiscard]] std::uint64_t size_bytes(std::string_view name
+    ) const; ///< "256MiB", "1GB", "4096"
+    [[nodiscard]] std::chrono::milliseconds duration(std::string_view name
+    ) const; ///< "2s", "500ms", "10m"
     [[nodiscard]] bool boolean(std::string_view name) const;
 
-    /// Gives the settings as commented TOML with the source of each value; secrets are shown as "***".
+    /// Gives the settings as commented TOML with the source of each value. Resolves to the same
+    /// settings again, except that secrets are shown as "***" and commented out.
     [[nodiscard]] std::string print() const;
 
 private:
@@ -71,13 +94,18 @@ private:
     std::map<std::string, Value, std::less<>> values_;
 };
 
+/// Gives the text of config/fundstelle.toml: every setting with its document, commented out at its
+/// default.
+[[nodiscard]] std::string example_settings();
+
 /// The real environment of the process.
 [[nodiscard]] Settings::Environment process_environment();
 
-/// Gives the candidate nearest to `name` by edit distance (at most a third of its length away), or nothing.
+/// Gives the candidate nearest to `name` by edit distance (at most a third of its length away, the
+/// first of equals), or nothing. A swap of neighbours counts once. Source: optimal string
+/// alignment, Damerau 1964.
 [[nodiscard]] std::optional<std::string_view> nearest_name(
-    std::string_view name,
-    std::span<const std::string_view> candidates
+    std::string_view name, std::span<const std::string_view> candidates
 );
 
 } // namespace fundstelle::base

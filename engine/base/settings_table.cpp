@@ -1,0 +1,137 @@
+#include <array>
+
+#include "engine/base/settings.hpp"
+
+namespace fundstelle::base {
+namespace {
+
+constexpr std::array kSettings{
+    Setting{
+        .name = "index.timezone",
+        .kind = SettingKind::Zone,
+        .default_value = "Europe/Berlin",
+        .unit = "IANA time zone",
+        .document =
+            "Where a date without a time or an offset is meant. Changing it needs a new build."},
+    Setting{
+        .name = "index.memory",
+        .kind = SettingKind::Size,
+        .default_value = "0",
+        .unit = "bytes",
+        .document =
+            "How much memory a build may use before it writes to the disk; 0 is a quarter of the "
+            "machine's. More makes builds faster."},
+    Setting{
+        .name = "index.threads",
+        .kind = SettingKind::Number,
+        .default_value = "0",
+        .unit = "threads",
+        .document = "How many threads a build uses; 0 is one for each core.",
+        .maximum = 1024},
+    Setting{
+        .name = "index.generations_kept",
+        .kind = SettingKind::Number,
+        .default_value = "2",
+        .unit = "generations",
+        .document =
+            "How many index generations stay on the disk, the served one included. With 1 there "
+            "is nothing to roll back to.",
+        .minimum = 1,
+        .maximum = 1000},
+    Setting{
+        .name = "server.listen",
+        .kind = SettingKind::Address,
+        .default_value = "127.0.0.1:8080",
+        .unit = "HOST:PORT",
+        .document =
+            "Where the server listens. 0.0.0.0:8080 or [::]:8080 is every interface, port 0 a "
+            "free port."},
+    Setting{
+        .name = "server.threads",
+        .kind = SettingKind::Number,
+        .default_value = "0",
+        .unit = "threads",
+        .document =
+            "How many requests are served at once; 0 is two for each core and at least 4. More "
+            "helps where requests wait for the disk, and costs memory.",
+        .maximum = 4096},
+    Setting{
+        .name = "server.queue",
+        .kind = SettingKind::Number,
+        .default_value = "256",
+        .unit = "connections",
+        .document =
+            "How many connections may wait for a thread; over that the answer is 503 at once. "
+            "More rides out longer bursts, with longer waits.",
+        .minimum = 1,
+        .maximum = 1'000'000},
+    Setting{
+        .name = "server.request_timeout",
+        .kind = SettingKind::Duration,
+        .default_value = "2s",
+        .unit = "duration",
+        .document = "How long one request may work before the answer is 503."},
+    Setting{
+        .name = "server.keep_alive",
+        .kind = SettingKind::Duration,
+        .default_value = "5s",
+        .unit = "duration",
+        .document =
+            "How long an idle connection stays open for the next request. An idle connection "
+            "holds a thread."},
+    Setting{
+        .name = "server.max_body",
+        .kind = SettingKind::Size,
+        .default_value = "8MiB",
+        .unit = "bytes",
+        .document = "The largest request body; over it the answer is 413."},
+    Setting{
+        .name = "server.max_query",
+        .kind = SettingKind::Size,
+        .default_value = "4KiB",
+        .unit = "bytes",
+        .document = "The longest text of a query, and the longest request target's query part."},
+    Setting{
+        .name = "server.drain",
+        .kind = SettingKind::Duration,
+        .default_value = "10s",
+        .unit = "duration",
+        .document = "How long running requests may take to finish after SIGTERM."},
+    Setting{
+        .name = "server.base_url",
+        .kind = SettingKind::Url,
+        .default_value = "",
+        .unit = "URL",
+        .document =
+            "The address under which people reach the server, for absolute links in feeds; empty "
+            "takes it from each request."},
+    Setting{
+        .name = "log.level",
+        .kind = SettingKind::Choice,
+        .default_value = "info",
+        .unit = "",
+        .document = "The least important messages that are logged.",
+        .choices = "trace|debug|info|warning|error|off"},
+    Setting{
+        .name = "log.format",
+        .kind = SettingKind::Choice,
+        .default_value = "text",
+        .unit = "",
+        .document = "Lines for people, or one JSON object a line for machines.",
+        .choices = "text|json"},
+    Setting{
+        .name = "log.slow_query",
+        .kind = SettingKind::Duration,
+        .default_value = "200ms",
+        .unit = "duration",
+        .document =
+            "Requests that take longer are logged as slow, with their phases; 0 logs none."},
+};
+
+} // namespace
+
+std::span<const Setting> all_settings() {
+    return kSettings;
+}
+
+} // namespace fundstelle::base
