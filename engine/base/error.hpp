@@ -41,8 +41,8 @@ enum class ErrorCode {
 struct ErrorKind {
     ErrorCode code;
     std::string_view slug; ///< stable name; its page is docs/problems/<slug>.md
-    std::string_view
-        title; ///< one English sentence without a full stop, the same for every occurrence
+    /// One English sentence without a full stop, the same for every occurrence.
+    std::string_view title;
     int http_status;
     int exit_code; ///< of a command line program, by the contract (1, 2 or 3)
 };

@@ -36,8 +36,8 @@ struct Setting {
     SettingKind kind;
     std::string_view default_value;
     std::string_view unit; ///< "" where none
-    std::string_view
-        document; ///< one English sentence or two: what it does, the effect of raising it
+    /// One English sentence or two: what it does, the effect of raising it.
+    std::string_view document;
     std::string_view choices = {};                                   ///< of a Choice: "text|json"
     std::int64_t minimum = 0;                                        ///< of a Number
     std::int64_t maximum = std::numeric_limits<std::int64_t>::max(); ///< of a Number
@@ -75,10 +75,10 @@ public:
     /// REQUIRES a declared name of the fitting kind, for all getters.
     [[nodiscard]] const std::string& text(std::string_view name) const;
     [[nodiscard]] std::int64_t number(std::string_view name) const;
-    [[nodiscard]] std::uint64_t size_bytes(std::string_view name
-    ) const; ///< "256MiB", "1GB", "4096"
-    [[nodiscard]] std::chrono::milliseconds duration(std::string_view name
-    ) const; ///< "2s", "500ms", "10m"
+    /// Of a Size: "256MiB", "1GB", "4096".
+    [[nodiscard]] std::uint64_t size_bytes(std::string_view name) const;
+    /// Of a Duration: "2s", "500ms", "10m".
+    [[nodiscard]] std::chrono::milliseconds duration(std::string_view name) const;
     [[nodiscard]] bool boolean(std::string_view name) const;
 
     /// Gives the settings as commented TOML with the source of each value. Resolves to the same

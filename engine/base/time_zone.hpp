@@ -2,7 +2,6 @@
 // Offsets of a time zone from the system's zone files (libstdc++ 12 has none of its own).
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
