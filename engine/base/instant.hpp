@@ -63,6 +63,12 @@ struct InstantRange {
 /// The inverse of `days_from_civil`.
 [[nodiscard]] Date civil_from_days(std::int64_t days);
 
+/// Tells whether the year has a 29 February.
+[[nodiscard]] bool is_leap_year(int year);
+
+/// Gives 28..31; REQUIRES a month of 1..12.
+[[nodiscard]] int days_in_month(int year, int month);
+
 /// Gives the current time of the system's clock.
 [[nodiscard]] Instant now();
 

@@ -141,12 +141,9 @@ std::int64_t day_of_moment(const YearlyMoment& moment, int year) {
         return new_year + moment.day - (is_after_leap_day ? 0 : 1);
     }
     const std::int64_t first = days_from_civil({year, moment.month, 1});
-    const std::int64_t next_month = moment.month == 12
-                                        ? days_from_civil({year + 1, 1, 1})
-                                        : days_from_civil({year, moment.month + 1, 1});
     const std::int64_t weekday_of_first = ((first + 4) % 7 + 7) % 7; // 1970-01-01 was a Thursday
     std::int64_t day = first + (moment.day - weekday_of_first + 7) % 7 + (moment.week - 1) * 7;
-    while (day >= next_month) {
+    while (day >= first + days_in_month(year, moment.month)) {
         day -= 7;
     }
     return day;
