@@ -14,7 +14,7 @@ namespace fundstelle::base {
 struct Instant {
     std::int64_t seconds = 0;
 
-    friend auto operator<=>(const Instant&, const Instant&) = default;
+    friend auto operator<=>(const Instant&, const Instant&) = default; // NOLINT(*-use-nullptr)
 };
 
 /// A calendar day of the proleptic Gregorian calendar.
@@ -23,7 +23,7 @@ struct Date {
     int month = 1; ///< 1..12
     int day = 1;   ///< 1..31
 
-    friend auto operator<=>(const Date&, const Date&) = default;
+    friend auto operator<=>(const Date&, const Date&) = default; // NOLINT(*-use-nullptr)
 };
 
 /// Half-open `[begin, end)`; an absent side is unbounded.

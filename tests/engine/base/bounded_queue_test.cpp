@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 #include <thread>
-#include <vector>
 
 namespace fundstelle::base {
 namespace {
@@ -52,36 +52,30 @@ TEST(BoundedQueue, CancelFreesAPusherThatWaits) {
 }
 
 TEST(BoundedQueue, LosesNothingBetweenThreads) {
-    constexpr int kItemsPerThread = 2000;
-    constexpr int kThreads = 4;
+    constexpr int kItems = 5000;
     BoundedQueue<int> queue(8);
-    std::vector<long> sums(kThreads);
-    {
-        std::vector<std::jthread> poppers;
-        for (long& sum : sums) {
-            poppers.emplace_back([&queue, &sum] {
-                while (const std::optional<int> item = queue.pop()) {
-                    sum += *item;
-                }
-            });
+    const auto push_all = [&queue] {
+        for (int item = 1; item <= kItems; ++item) {
+            EXPECT_TRUE(queue.push(item));
         }
-        {
-            std::vector<std::jthread> pushers;
-            for (int thread = 0; thread < kThreads; ++thread) {
-                pushers.emplace_back([&queue] {
-                    for (int item = 1; item <= kItemsPerThread; ++item) {
-                        EXPECT_TRUE(queue.push(item));
-                    }
-                });
-            }
+    };
+    const auto pop_all = [&queue](long& sum) {
+        while (const std::optional<int> item = queue.pop()) {
+            sum += *item;
         }
-        queue.close();
-    }
-    long total = 0;
-    for (const long sum : sums) {
-        total += sum;
-    }
-    EXPECT_EQ(total, kThreads * (kItemsPerThread * (kItemsPerThread + 1L) / 2));
+    };
+    long first_sum = 0;
+    long second_sum = 0;
+    std::jthread first_popper(pop_all, std::ref(first_sum));
+    std::jthread second_popper(pop_all, std::ref(second_sum));
+    std::jthread first_pusher(push_all);
+    std::jthread second_pusher(push_all);
+    first_pusher.join();
+    second_pusher.join();
+    queue.close();
+    first_popper.join();
+    second_popper.join();
+    EXPECT_EQ(first_sum + second_sum, 2 * (kItems * (kItems + 1L) / 2));
 }
 
 } // namespace

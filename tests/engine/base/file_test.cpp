@@ -5,9 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <functional>
 #include <iterator>
 #include <thread>
-#include <vector>
 
 #include "engine/base/error.hpp"
 
@@ -86,20 +86,19 @@ TEST(File, ReplacesWholeWhileOthersReadAndReplace) {
     const std::string first(5000, 'a');
     const std::string second(7000, 'b');
     replace_file(path, first);
-    {
-        std::vector<std::jthread> writers;
-        for (const std::string& content : {first, second}) {
-            writers.emplace_back([&path, content] {
-                for (int round = 0; round < 20; ++round) {
-                    replace_file(path, content);
-                }
-            });
+    const auto replace_often = [&path](const std::string& content) {
+        for (int round = 0; round < 20; ++round) {
+            replace_file(path, content);
         }
-        for (int round = 0; round < 200; ++round) {
-            const std::string content = read_file(path);
-            EXPECT_TRUE(content == first || content == second);
-        }
+    };
+    std::jthread first_writer(replace_often, std::cref(first));
+    std::jthread second_writer(replace_often, std::cref(second));
+    for (int round = 0; round < 200; ++round) {
+        const std::string content = read_file(path);
+        EXPECT_TRUE(content == first || content == second);
     }
+    first_writer.join();
+    second_writer.join();
     EXPECT_EQ(entries_in(folder.path()), 1U);
 }
 
