@@ -1,0 +1,32 @@
+#pragma once
+// The smallest parts of our stored bytes: variable-length numbers and length-prefixed texts.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace fundstelle::index {
+
+/// Appends a number, 7 bits a byte, low bits first. Source: LEB128, DWARF 5 section 7.6.
+void append_number(std::string& bytes, std::uint64_t number);
+
+/// Appends the length of `text`, then its bytes.
+void append_text(std::string& bytes, std::string_view text);
+
+/// Reads what the two functions wrote, from the front. Views into the given bytes.
+class ByteReader {
+public:
+    explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+    /// Throws Error{IndexDamaged} at a wrong or missing number.
+    [[nodiscard]] std::uint64_t number();
+
+    /// Throws Error{IndexDamaged} where fewer bytes are left than announced.
+    [[nodiscard]] std::string_view text();
+
+    [[nodiscard]] std::string_view rest() const { return rest_; }
+
+private:
+    std::string_view rest_;
+};
+
+} // namespace fundstelle::index

@@ -1,0 +1,177 @@
+#include "engine/index/generation.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include "engine/base/error.hpp"
+#include "engine/base/instant.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kBuildingSuffix = ".building";
+constexpr std::size_t kNumberDigits = 6;
+
+/// Gives the number at a generation's head, or 0 for a foreign name.
+unsigned long number_of(std::string_view name) {
+    unsigned long number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    const bool is_ours = error == std::errc{} && end != name.data() + name.size() && *end == '-';
+    return is_ours ? number : 0;
+}
+
+/// "2026-11-23T10:15:00Z" → "20261123T101500Z".
+std::string compact_time() {
+    std::string text = base::to_rfc3339_utc(base::now());
+    std::erase(text, '-');
+    std::erase(text, ':');
+    return text;
+}
+
+std::string generation_name(unsigned long number) {
+    std::string digits = std::to_string(number);
+    digits.insert(0, kNumberDigits - std::min(kNumberDigits, digits.size()), '0');
+    return digits + '-' + compact_time();
+}
+
+bool by_number(const Generation& left, const Generation& right) {
+    return number_of(left.name) < number_of(right.name);
+}
+
+void remove_tree(const fs::path& path) {
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (error) {
+        throw base::system_error(error.value(), "remove", path.native());
+    }
+}
+
+void make_folder(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) {
+        throw base::system_error(error.value(), "create", path.native());
+    }
+}
+
+/// Gives the folders below `folder` whose names are ours, whole or being built.
+std::vector<Generation> folders_in(const fs::path& folder) {
+    std::vector<Generation> found;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        std::string name = entry.path().filename().string();
+        if (number_of(name) > 0) {
+            found.push_back({std::move(name), entry.path()});
+        }
+    }
+    std::sort(found.begin(), found.end(), by_number);
+    return found;
+}
+
+} // namespace
+
+DataFolder::DataFolder(fs::path path) : path_(std::move(path)) {}
+
+void DataFolder::create() const {
+    for (const char* part : {"generations", "inbox", "rejected"}) {
+        make_folder(path_ / part);
+    }
+}
+
+base::FileLock DataFolder::lock() const {
+    std::optional<base::FileLock> lock = base::FileLock::try_lock(path_ / "LOCK");
+    if (!lock) {
+        throw base::Error{
+            base::ErrorCode::IndexLocked, "another indexer is writing to this data folder"}
+            .with_log_detail((path_ / "LOCK").string());
+    }
+    return std::move(*lock);
+}
+
+std::optional<Generation> DataFolder::current() const {
+    std::error_code error;
+    if (!fs::exists(path_ / "current", error)) {
+        return std::nullopt;
+    }
+    std::string name = base::read_file(path_ / "current", 4096);
+    while (!name.empty() && (name.back() == '\n' || name.back() == '\r')) {
+        name.pop_back();
+    }
+    const bool is_plain_name = number_of(name) > 0 && name.find('/') == std::string::npos;
+    Generation generation{name, path_ / "generations" / name};
+    if (!is_plain_name || !fs::is_directory(generation.path, error)) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged, "the served generation is missing", "current"}
+            .with_log_detail(generation.path.string());
+    }
+    return generation;
+}
+
+std::vector<Generation> DataFolder::list() const {
+    std::vector<Generation> generations = folders_in(path_ / "generations");
+    std::erase_if(generations, [](const Generation& generation) {
+        return generation.name.ends_with(kBuildingSuffix);
+    });
+    return generations;
+}
+
+Generation DataFolder::begin() const {
+    const std::vector<Generation> all = folders_in(path_ / "generations");
+    const unsigned long last = all.empty() ? 0 : number_of(all.back().name);
+    std::string name = generation_name(last + 1);
+    fs::path path = path_ / "generations" / (name + std::string(kBuildingSuffix));
+    make_folder(path);
+    return {std::move(name), std::move(path)};
+}
+
+Generation DataFolder::publish(const Generation& building) const {
+    base::sync_tree(building.path);
+    Generation lasting{building.name, path_ / "generations" / building.name};
+    std::error_code error;
+    fs::rename(building.path, lasting.path, error);
+    if (error) {
+        throw base::system_error(error.value(), "rename", building.path.native());
+    }
+    base::sync_folder(path_ / "generations");
+    base::replace_file(path_ / "current", lasting.name + '\n');
+    return lasting;
+}
+
+Generation DataFolder::rollback() const {
+    const std::optional<Generation> served = current();
+    const std::vector<Generation> generations = list();
+    const auto place =
+        std::find_if(generations.begin(), generations.end(), [&](const Generation& generation) {
+            return served && generation.name == served->name;
+        });
+    if (place == generations.end() || place == generations.begin()) {
+        throw base::Error{
+            base::ErrorCode::IndexMissing, "there is no generation before the served one"};
+    }
+    const Generation before = *std::prev(place);
+    base::replace_file(path_ / "current", before.name + '\n');
+    return before;
+}
+
+void DataFolder::clean(std::size_t keep) const {
+    for (const Generation& generation : folders_in(path_ / "generations")) {
+        if (generation.name.ends_with(kBuildingSuffix)) {
+            remove_tree(generation.path);
+        }
+    }
+    const std::optional<Generation> served = current();
+    const std::vector<Generation> generations = list();
+    const std::size_t surplus = generations.size() > keep ? generations.size() - keep : 0;
+    for (std::size_t index = 0; index < surplus; ++index) {
+        if (!served || generations[index].name != served->name) {
+            remove_tree(generations[index].path);
+        }
+    }
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,87 @@
+#include "engine/index/index_check.hpp"
+
+#include <exception>
+#include <sstream>
+
+#include <xapian.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/schema.hpp"
+#include "engine/index/stored_article.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+constexpr std::size_t kMaxFaults = 100;
+
+void add_fault(CheckReport& report, std::string fault) {
+    if (report.faults.size() < kMaxFaults) {
+        report.faults.push_back(std::move(fault));
+    }
+}
+
+void check_tables(const Generation& generation, CheckReport& report) {
+    std::ostringstream messages;
+    const std::size_t errors = Xapian::Database::check(generation.path.string(), 0, &messages);
+    if (errors > 0) {
+        add_fault(report, std::to_string(errors) + " faults in Xapian's tables");
+    }
+}
+
+/// Gives what is wrong with one document, or nothing.
+std::string fault_of(const Xapian::Database& database, Xapian::docid number, ArticleCodec& codec) {
+    const Xapian::Document document = database.get_document(number);
+    const std::string card_bytes = document.get_value(kHitCardSlot);
+    const HitCard card = decode_hit_card(card_bytes);
+    const article::Article article = codec.decode(document.get_data());
+    if (article.id != card.id) {
+        return "hit card and stored article have different ids";
+    }
+    if (database.get_termfreq(id_term(article.id)) != 1) {
+        return "its id belongs to several articles";
+    }
+    const Xapian::PostingIterator posting = database.postlist_begin(id_term(article.id));
+    return *posting == number ? std::string{} : "its id leads to another article";
+}
+
+void check_articles(const Generation& generation, CheckReport& report) {
+    const Xapian::Database database(generation.path.string());
+    require_versions(database);
+    ArticleCodec codec;
+    for (auto posting = database.postlist_begin({}); posting != database.postlist_end({});
+         ++posting) {
+        report.articles += 1;
+        std::string fault;
+        try {
+            fault = fault_of(database, *posting, codec);
+        } catch (const base::Error& error) {
+            fault = error.what();
+        } catch (const Xapian::Error& error) {
+            fault = error.get_description();
+        }
+        if (!fault.empty()) {
+            add_fault(report, "article " + std::to_string(*posting) + ": " + fault);
+        }
+    }
+    if (report.articles != database.get_doccount()) {
+        add_fault(report, "the number of articles and the postings disagree");
+    }
+}
+
+} // namespace
+
+CheckReport check_generation(const Generation& generation) {
+    CheckReport report;
+    try {
+        check_tables(generation, report);
+        check_articles(generation, report);
+    } catch (const Xapian::Error& error) {
+        add_fault(report, error.get_description());
+    } catch (const std::exception& error) {
+        add_fault(report, error.what());
+    }
+    return report;
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,61 @@
+#include "engine/index/live_index.hpp"
+
+#include <string>
+
+#include "engine/index/snapshot.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+Xapian::WritableDatabase open_for_writing(const Generation& generation) {
+    try {
+        Xapian::WritableDatabase database(generation.path.string(), Xapian::DB_OPEN);
+        require_versions(database);
+        return database;
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+} // namespace
+
+LiveIndex::LiveIndex(const Generation& generation) : database_(open_for_writing(generation)) {}
+
+PutOutcome LiveIndex::put(const article::Article& article) {
+    try {
+        const std::string term = id_term(article.id);
+        const bool is_there = database_.term_exists(term);
+        database_.replace_document(term, document_maker_.make(article));
+        return is_there ? PutOutcome::Replaced : PutOutcome::Added;
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+bool LiveIndex::remove(std::string_view id) {
+    try {
+        const std::string term = id_term(id);
+        if (!database_.term_exists(term)) {
+            return false;
+        }
+        database_.delete_document(term);
+        return true;
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+void LiveIndex::commit() {
+    try {
+        database_.commit();
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+std::size_t LiveIndex::article_count() const {
+    return database_.get_doccount();
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,43 @@
+#pragma once
+// The one writer of a generation that is being served: replaces and deletes in batches, then
+// commits.
+#include <cstddef>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "engine/article/article.hpp"
+#include "engine/index/document.hpp"
+#include "engine/index/generation.hpp"
+
+namespace fundstelle::index {
+
+/// What became of a put.
+enum class PutOutcome { Added, Replaced };
+
+/// Changes the served generation in place; nothing is seen or lasting before `commit`. One object
+/// belongs to one thread.
+class LiveIndex {
+public:
+    /// REQUIRES the data folder's lock for the object's life. Throws Error{IndexMissing,
+    /// IndexMismatch, IndexDamaged}.
+    explicit LiveIndex(const Generation& generation);
+
+    /// Adds a completed article or replaces the one of the same id.
+    PutOutcome put(const article::Article& article);
+
+    /// Removes an article; false when there is none of that id.
+    [[nodiscard]] bool remove(std::string_view id);
+
+    /// Makes all changes since the last commit lasting and seen. Throws Error{DiskFull,
+    /// InputOutput}; then the last committed state stands.
+    void commit();
+
+    [[nodiscard]] std::size_t article_count() const;
+
+private:
+    Xapian::WritableDatabase database_;
+    DocumentMaker document_maker_;
+};
+
+} // namespace fundstelle::index

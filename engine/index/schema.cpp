@@ -1,0 +1,126 @@
+#include "engine/index/schema.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <xxhash.h>
+
+#include "engine/base/error.hpp"
+#include "engine/german/stemmer.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+constexpr char kSchemaKey[] = "fundstelle.schema_version";
+constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
+constexpr char kListSeparator = '\x1f';
+constexpr std::size_t kHashDigits = 16;
+
+/// Cuts an overlong term and makes it unique again by a hash of the whole.
+std::string bounded_term(std::string term) {
+    if (term.size() <= kMaxTermBytes) {
+        return term;
+    }
+    const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+    term.resize(kMaxTermBytes - kHashDigits);
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (std::size_t digit = 0; digit < kHashDigits; ++digit) {
+        term += kDigits[(hash >> (4 * digit)) & 0xf];
+    }
+    return term;
+}
+
+std::string joined(std::string_view prefix, std::string_view text) {
+    std::string term;
+    term.reserve(prefix.size() + text.size());
+    term.append(prefix);
+    term.append(text);
+    return bounded_term(std::move(term));
+}
+
+int read_version(const Xapian::Database& database, const char* key) {
+    const std::string text = database.get_metadata(key);
+    if (text.empty() || text.size() > 9 ||
+        text.find_first_not_of("0123456789") != std::string::npos) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged, "the index does not say by which version it was made"};
+    }
+    return std::stoi(text);
+}
+
+} // namespace
+
+std::string id_term(std::string_view id) {
+    return joined("Q", id);
+}
+
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+    return joined(prefix, stem);
+}
+
+std::string form_term(std::string_view normal) {
+    return joined(kFormPrefix, normal);
+}
+
+std::string value_term(const article::FieldRow& field, std::string_view value) {
+    // The colon keeps prefix and value apart when a value begins with a capital letter (Xapian's
+    // convention).
+    return joined(std::string(field.value_prefix) + ':', value);
+}
+
+std::string encode_instant(base::Instant instant) {
+    constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63;
+    const std::uint64_t sortable = static_cast<std::uint64_t>(instant.seconds) ^ kSignBit;
+    std::string bytes(8, '\0');
+    for (std::size_t index = 0; index < bytes.size(); ++index) {
+        bytes[index] = static_cast<char>((sortable >> (8 * (7 - index))) & 0xff);
+    }
+    return bytes;
+}
+
+std::optional<base::Instant> decode_instant(std::string_view bytes) {
+    constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63;
+    if (bytes.size() != 8) {
+        return std::nullopt;
+    }
+    std::uint64_t sortable = 0;
+    for (const char byte : bytes) {
+        sortable = (sortable << 8) | static_cast<unsigned char>(byte);
+    }
+    return base::Instant{static_cast<std::int64_t>(sortable ^ kSignBit)};
+}
+
+std::string join_values(const std::vector<std::string_view>& values) {
+    std::string joined_values;
+    for (const std::string_view value : values) {
+        if (!joined_values.empty()) {
+            joined_values += kListSeparator;
+        }
+        joined_values.append(value);
+    }
+    return joined_values;
+}
+
+void write_versions(Xapian::WritableDatabase& database) {
+    database.set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
+    database.set_metadata(kAnalysisKey, std::to_string(german::kAnalysisVersion));
+}
+
+void require_versions(const Xapian::Database& database) {
+    const int schema = read_version(database, kSchemaKey);
+    const int analysis = read_version(database, kAnalysisKey);
+    if (schema == kSchemaVersion && analysis == german::kAnalysisVersion) {
+        return;
+    }
+    throw base::Error{
+        base::ErrorCode::IndexMismatch,
+        "the index has schema " + std::to_string(schema) + " and analysis " +
+            std::to_string(analysis) + ", this program needs schema " +
+            std::to_string(kSchemaVersion) + " and analysis " +
+            std::to_string(german::kAnalysisVersion) +
+            "; run: fundstelle-indexer reindex --data DIR"};
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,117 @@
+#include "engine/index/snapshot.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "engine/base/error.hpp"
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+/// Xapian's errors have no virtual functions, but they know their type's name.
+bool is_a(const Xapian::Error& error, std::string_view type) {
+    return error.get_type() == type;
+}
+
+Xapian::Database open_for_reading(const Generation& generation) {
+    try {
+        Xapian::Database database(generation.path.string());
+        require_versions(database);
+        return database;
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+} // namespace
+
+Reader::Reader(Generation generation)
+    : generation_(std::move(generation)), database_(open_for_reading(generation_)) {}
+
+bool Reader::reopen() {
+    return database_.reopen();
+}
+
+std::string Reader::revision() const {
+    return generation_.name + '.' + std::to_string(database_.get_revision());
+}
+
+Snapshots::Snapshots(DataFolder folder) : folder_(std::move(folder)) {}
+
+void Snapshots::require_ready() const {
+    (void)read([](const Reader& reader) { return reader.database().get_doccount(); });
+}
+
+std::unique_ptr<Reader> Snapshots::borrow() const {
+    std::optional<Generation> current = folder_.current();
+    if (!current) {
+        throw base::Error{base::ErrorCode::IndexMissing, "there is no index yet"};
+    }
+    std::unique_ptr<Reader> reader;
+    {
+        const std::lock_guard lock(mutex_);
+        // Readers of a generation that is no longer served are dropped here, at the latest.
+        std::erase_if(free_readers_, [&](const std::unique_ptr<Reader>& free) {
+            return free->generation().name != current->name;
+        });
+        if (!free_readers_.empty()) {
+            reader = std::move(free_readers_.back());
+            free_readers_.pop_back();
+        }
+    }
+    if (reader == nullptr) {
+        return std::make_unique<Reader>(std::move(*current));
+    }
+    try {
+        reader->reopen();
+    } catch (const Xapian::Error&) {
+        // Its files may have gone with a clean-up; a fresh one tells what is wrong, if anything is.
+        return std::make_unique<Reader>(std::move(*current));
+    }
+    return reader;
+}
+
+void Snapshots::give_back(std::unique_ptr<Reader> reader) const {
+    const std::lock_guard lock(mutex_);
+    free_readers_.push_back(std::move(reader));
+}
+
+void Snapshots::rethrow_unless_worth_retrying(const Xapian::Error& error, int attempt) {
+    if (!is_a(error, "DatabaseModifiedError")) {
+        throw_translated(error);
+    }
+    if (attempt >= kMaxAttempts) {
+        throw base::Error{
+            base::ErrorCode::Overloaded, "the index changes faster than it can be read"};
+    }
+}
+
+void throw_translated(const Xapian::Error& error) {
+    using base::ErrorCode;
+    const std::string detail = error.get_description();
+    if (is_a(error, "DatabaseLockError")) {
+        throw base::Error{ErrorCode::IndexLocked, "another indexer is writing to this index"}
+            .with_log_detail(detail);
+    }
+    if (is_a(error, "DatabaseVersionError")) {
+        throw base::Error{
+            ErrorCode::IndexMismatch, "the index has a format that this Xapian cannot read"}
+            .with_log_detail(detail);
+    }
+    const bool is_full = detail.find("No space left") != std::string::npos ||
+                         detail.find("quota") != std::string::npos;
+    if (is_full) {
+        throw base::Error{ErrorCode::DiskFull, "no room left on the device"}.with_log_detail(detail
+        );
+    }
+    if (std::string_view(error.get_type()).starts_with("Database")) {
+        throw base::Error{ErrorCode::IndexDamaged, "the index cannot be read or written"}
+            .with_log_detail(detail);
+    }
+    throw base::Error{ErrorCode::Internal, "the index refused an operation"}.with_log_detail(detail
+    );
+}
+
+} // namespace fundstelle::index

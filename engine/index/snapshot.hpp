@@ -1,0 +1,94 @@
+#pragma once
+// Readers of the served generation: one per thread at a time, always at its newest revision,
+// switched without a restart.
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/german/analyzer.hpp"
+#include "engine/index/generation.hpp"
+#include "engine/index/stored_article.hpp"
+
+namespace fundstelle::index {
+
+/// An open generation for one thread at a time.
+class Reader {
+public:
+    /// Opens a generation. Throws Error{IndexMismatch, IndexDamaged, IndexMissing}.
+    explicit Reader(Generation generation);
+
+    [[nodiscard]] const Xapian::Database& database() const { return database_; }
+    [[nodiscard]] const Generation& generation() const { return generation_; }
+
+    /// Goes to the newest committed revision; gives whether it changed.
+    bool reopen();
+
+    /// Names what is read: generation and Xapian's revision, "000007-20261123T101500Z.42"; equal
+    /// names mean equal answers.
+    [[nodiscard]] std::string revision() const;
+
+    /// Scratch for decoding stored articles.
+    [[nodiscard]] ArticleCodec& codec() { return codec_; }
+
+    /// Scratch for analysing queries and texts; its memo makes it worth keeping.
+    [[nodiscard]] german::Analyzer& analyzer() { return analyzer_; }
+
+private:
+    Generation generation_;
+    Xapian::Database database_;
+    ArticleCodec codec_;
+    german::Analyzer analyzer_;
+};
+
+/// Lends readers of one data folder. Safe from any thread.
+class Snapshots {
+public:
+    explicit Snapshots(DataFolder folder);
+
+    /// Runs `read(Reader&)` on a reader at the newest revision of the served generation and gives
+    /// its result. When a writer's commits overtake the reader in the midst
+    /// (DatabaseModifiedError), runs it again on a newer revision, at most `kMaxAttempts` times; so
+    /// `read` must be free of side effects. Throws Error{IndexMissing, IndexMismatch, IndexDamaged,
+    /// Overloaded} and whatever `read` throws; Xapian's errors never get out.
+    template <typename Read>
+    auto read(Read&& read) const {
+        for (int attempt = 1;; ++attempt) {
+            std::unique_ptr<Reader> reader = borrow();
+            try {
+                auto result = read(*reader);
+                give_back(std::move(reader));
+                return result;
+            } catch (const Xapian::Error& error) {
+                rethrow_unless_worth_retrying(error, attempt);
+            } catch (...) {
+                give_back(std::move(reader));
+                throw;
+            }
+        }
+    }
+
+    /// Throws what `read` would throw where no index can be read now.
+    void require_ready() const;
+
+private:
+    static constexpr int kMaxAttempts = 8;
+
+    [[nodiscard]] std::unique_ptr<Reader> borrow() const;
+    void give_back(std::unique_ptr<Reader> reader) const;
+    static void rethrow_unless_worth_retrying(const Xapian::Error& error, int attempt);
+
+    DataFolder folder_;
+    mutable std::mutex mutex_;
+    mutable std::vector<std::unique_ptr<Reader>> free_readers_; // guarded by mutex_
+};
+
+/// Turns an error of Xapian into ours: damaged, locked, disk full. Keeps its text for the log only.
+[[noreturn]] void throw_translated(const Xapian::Error& error);
+
+} // namespace fundstelle::index

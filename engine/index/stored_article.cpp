@@ -1,0 +1,195 @@
+#include "engine/index/stored_article.hpp"
+
+#include <utility>
+
+#include <zstd.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/byte_codec.hpp"
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+constexpr int kCompressionLevel = 3;
+
+void append_instant(std::string& bytes, const std::optional<base::Instant>& instant) {
+    append_text(bytes, instant ? encode_instant(*instant) : std::string{});
+}
+
+void append_list(std::string& bytes, const std::vector<std::string>& list) {
+    append_number(bytes, list.size());
+    for (const std::string& entry : list) {
+        append_text(bytes, entry);
+    }
+}
+
+std::vector<std::string_view> read_list(ByteReader& reader) {
+    const std::uint64_t count = reader.number();
+    if (count > reader.rest().size()) {
+        throw base::Error{base::ErrorCode::IndexDamaged, "a stored article has a broken list"};
+    }
+    std::vector<std::string_view> list;
+    list.reserve(count);
+    for (std::uint64_t entry = 0; entry < count; ++entry) {
+        list.push_back(reader.text());
+    }
+    return list;
+}
+
+std::vector<std::string> read_owned_list(ByteReader& reader) {
+    const std::vector<std::string_view> views = read_list(reader);
+    return {views.begin(), views.end()};
+}
+
+/// Texts come first, so that a snippet reads no further.
+std::string pack(const article::Article& article) {
+    std::string bytes;
+    bytes.reserve(article.lead.size() + article.body.size() + article.caption.size() + 512);
+    append_text(bytes, article.lead);
+    append_text(bytes, article.body);
+    append_text(bytes, article.caption);
+    append_text(bytes, article.id);
+    append_text(bytes, article.title);
+    append_text(bytes, article.credit);
+    append_list(bytes, article.crossheads);
+    append_instant(bytes, article.published_at);
+    append_instant(bytes, article.updated_at);
+    append_text(bytes, article.section);
+    append_text(bytes, article.source);
+    append_text(bytes, article.agency);
+    append_text(bytes, article.place);
+    append_text(bytes, article.language);
+    append_text(bytes, article.url);
+    append_list(bytes, article.authors);
+    append_list(bytes, article.keywords);
+    return bytes;
+}
+
+StoredTexts read_texts(ByteReader& reader) {
+    StoredTexts texts;
+    texts.lead = reader.text();
+    texts.body = reader.text();
+    texts.caption = reader.text();
+    return texts;
+}
+
+article::Article unpack(std::string_view bytes) {
+    ByteReader reader(bytes);
+    StoredTexts texts = read_texts(reader);
+    article::Article article;
+    article.lead = std::move(texts.lead);
+    article.body = std::move(texts.body);
+    article.caption = std::move(texts.caption);
+    article.id = reader.text();
+    article.title = reader.text();
+    article.credit = reader.text();
+    article.crossheads = read_owned_list(reader);
+    article.published_at = decode_instant(reader.text());
+    article.updated_at = decode_instant(reader.text());
+    article.section = reader.text();
+    article.source = reader.text();
+    article.agency = reader.text();
+    article.place = reader.text();
+    article.language = reader.text();
+    article.url = reader.text();
+    article.authors = read_owned_list(reader);
+    article.keywords = read_owned_list(reader);
+    return article;
+}
+
+} // namespace
+
+std::string encode_hit_card(const article::Article& article) {
+    std::string bytes;
+    append_text(bytes, article.id);
+    append_text(bytes, article::display_title(article));
+    append_text(bytes, article.url);
+    append_text(bytes, article.section);
+    append_text(bytes, article.source);
+    append_text(bytes, article.place);
+    append_text(bytes, article.language);
+    append_list(bytes, article.authors);
+    append_instant(bytes, article.published_at);
+    return bytes;
+}
+
+HitCard decode_hit_card(std::string_view bytes) {
+    ByteReader reader(bytes);
+    HitCard card;
+    card.id = reader.text();
+    card.title = reader.text();
+    card.url = reader.text();
+    card.section = reader.text();
+    card.source = reader.text();
+    card.place = reader.text();
+    card.language = reader.text();
+    card.authors = read_list(reader);
+    card.published_at = decode_instant(reader.text());
+    return card;
+}
+
+struct ArticleCodec::Contexts {
+    struct FreeCompression {
+        void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+    };
+    struct FreeDecompression {
+        void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+    };
+
+    std::unique_ptr<ZSTD_CCtx, FreeCompression> compression{ZSTD_createCCtx()};
+    std::unique_ptr<ZSTD_DCtx, FreeDecompression> decompression{ZSTD_createDCtx()};
+    std::string scratch; ///< the last text unpacked; kept for its capacity
+
+    std::string_view unpack_bytes(std::string_view bytes) {
+        const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+        if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
+            size > 4 * article::kMaxTextBytes) {
+            throw base::Error{base::ErrorCode::IndexDamaged, "a stored article cannot be unpacked"};
+        }
+        scratch.resize(size);
+        const std::size_t got = ZSTD_decompressDCtx(
+            decompression.get(), scratch.data(), scratch.size(), bytes.data(), bytes.size()
+        );
+        if (ZSTD_isError(got) != 0 || got != size) {
+            throw base::Error{base::ErrorCode::IndexDamaged, "a stored article cannot be unpacked"};
+        }
+        return scratch;
+    }
+};
+
+ArticleCodec::ArticleCodec() : contexts_(std::make_unique<Contexts>()) {
+    ZSTD_CCtx_setParameter(
+        contexts_->compression.get(), ZSTD_c_compressionLevel, kCompressionLevel
+    );
+    ZSTD_CCtx_setParameter(contexts_->compression.get(), ZSTD_c_checksumFlag, 1);
+}
+
+ArticleCodec::ArticleCodec(ArticleCodec&&) noexcept = default;
+ArticleCodec& ArticleCodec::operator=(ArticleCodec&&) noexcept = default;
+ArticleCodec::~ArticleCodec() = default;
+
+std::string ArticleCodec::encode(const article::Article& article) {
+    const std::string bytes = pack(article);
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compress2(
+        contexts_->compression.get(), packed.data(), packed.size(), bytes.data(), bytes.size()
+    );
+    if (ZSTD_isError(size) != 0) {
+        throw base::Error{base::ErrorCode::Internal, "an article could not be packed"};
+    }
+    packed.resize(size);
+    return packed;
+}
+
+article::Article ArticleCodec::decode(std::string_view bytes) {
+    return unpack(contexts_->unpack_bytes(bytes));
+}
+
+StoredTexts ArticleCodec::decode_texts(std::string_view bytes) {
+    ByteReader reader(contexts_->unpack_bytes(bytes));
+    return read_texts(reader);
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,63 @@
+#pragma once
+// The stored bytes of an article: the hit card, read for every hit, and the text, read only for
+// snippets and pages.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/article/article.hpp"
+
+namespace fundstelle::index {
+
+/// What a hit shows without its text. Views into the bytes it was read from.
+struct HitCard {
+    std::string_view id;
+    std::string_view title; ///< `article::display_title`
+    std::string_view url;
+    std::string_view section;
+    std::string_view source;
+    std::string_view place;
+    std::string_view language;
+    std::vector<std::string_view> authors;
+    std::optional<base::Instant> published_at;
+};
+
+/// Packs what a hit shows.
+[[nodiscard]] std::string encode_hit_card(const article::Article& article);
+
+/// Reads a hit card; `bytes` must outlive it. Throws Error{IndexDamaged}.
+[[nodiscard]] HitCard decode_hit_card(std::string_view bytes);
+
+/// The texts that snippets are cut from.
+struct StoredTexts {
+    std::string lead;
+    std::string body;
+    std::string caption;
+};
+
+/// Packs and unpacks whole articles with zstd. Holds the compression contexts: one object belongs
+/// to one thread.
+class ArticleCodec {
+public:
+    ArticleCodec();
+    ArticleCodec(ArticleCodec&&) noexcept;
+    ArticleCodec& operator=(ArticleCodec&&) noexcept;
+    ~ArticleCodec();
+
+    /// Packs all fields.
+    [[nodiscard]] std::string encode(const article::Article& article);
+
+    /// Unpacks all fields. Throws Error{IndexDamaged}.
+    [[nodiscard]] article::Article decode(std::string_view bytes);
+
+    /// Unpacks only the texts. Throws Error{IndexDamaged}.
+    [[nodiscard]] StoredTexts decode_texts(std::string_view bytes);
+
+private:
+    struct Contexts;
+    std::unique_ptr<Contexts> contexts_;
+};
+
+} // namespace fundstelle::index

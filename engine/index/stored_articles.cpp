@@ -1,0 +1,27 @@
+#include "engine/index/stored_articles.hpp"
+
+#include <xapian.h>
+
+#include "engine/index/snapshot.hpp"
+#include "engine/index/stored_article.hpp"
+
+namespace fundstelle::index {
+
+void for_each_stored_article(
+    const Generation& generation, const std::function<bool(const article::Article&)>& take
+) {
+    try {
+        const Xapian::Database database(generation.path.string());
+        ArticleCodec codec;
+        const auto end = database.postlist_end({});
+        for (auto posting = database.postlist_begin({}); posting != end; ++posting) {
+            if (!take(codec.decode(database.get_document(*posting).get_data()))) {
+                return;
+            }
+        }
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+} // namespace fundstelle::index
