@@ -1,0 +1,101 @@
+#pragma once
+// From the query's tree to what Xapian matches and what snippets mark.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/article/field.hpp"
+#include "engine/base/instant.hpp"
+#include "engine/german/analyzer.hpp"
+#include "engine/query/parser.hpp"
+
+namespace fundstelle::query {
+
+/// What the index knows of its terms; a seam between planning and Xapian's databases. One thread at
+/// a time.
+class TermStatistics {
+public:
+    virtual ~TermStatistics() = default;
+
+    /// Gives in how many articles a term stands.
+    [[nodiscard]] virtual std::size_t document_frequency(const std::string& term) const = 0;
+
+    /// Gives up to `limit` terms that begin with `prefix`, the most frequent first. Walks at most
+    /// some 20,000.
+    [[nodiscard]] virtual std::vector<std::string> terms_with_prefix(
+        const std::string& prefix, std::size_t limit
+    ) const = 0;
+
+    /// Gives the number of articles.
+    [[nodiscard]] virtual std::size_t article_count() const = 0;
+};
+
+/// Term statistics of a Xapian database, which must outlive it.
+class DatabaseStatistics final : public TermStatistics {
+public:
+    explicit DatabaseStatistics(const Xapian::Database& database) : database_(database) {}
+
+    [[nodiscard]] std::size_t document_frequency(const std::string& term) const override;
+    [[nodiscard]] std::vector<std::string> terms_with_prefix(
+        const std::string& prefix, std::size_t limit
+    ) const override;
+    [[nodiscard]] std::size_t article_count() const override;
+
+private:
+    const Xapian::Database& database_;
+};
+
+/// How a mark finds its places in a text.
+enum class MarkKind {
+    Stem,   ///< a token one of whose terms has this stem
+    Form,   ///< a token whose normal form is this one exactly
+    Prefix, ///< a token whose normal form or stem begins so
+    Phrase, ///< consecutive tokens with these normal forms
+};
+
+/// One thing to mark in the text of a hit.
+struct Mark {
+    MarkKind kind = MarkKind::Stem;
+    std::vector<std::string> words; ///< one, or a phrase's in order
+    double weight = 1;              ///< rarity (inverse document frequency), above 0
+    bool is_title_only = false;     ///< of `titel:`
+};
+
+/// How the words of a query are bound where the typed text leaves it open.
+enum class Binding { All, Any };
+
+/// Filters besides the typed query: values of one field are alternatives, different fields all
+/// hold.
+struct Filters {
+    struct Values {
+        article::Field field;
+        std::vector<std::string> values;
+    };
+
+    std::vector<Values> values;
+    base::InstantRange published;
+};
+
+/// What to run and what to mark.
+struct Plan {
+    Xapian::Query query;               ///< with its filters
+    std::vector<Mark> marks;           ///< empty where nothing is to be marked
+    std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
+    bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All
+    bool matches_all_articles = false; ///< an empty query: nothing to rank by
+};
+
+/// Plans a parsed query. Total: bounded in terms and time whatever the tree holds; never throws but
+/// Xapian's database errors from `statistics`.
+[[nodiscard]] Plan plan(
+    const ParsedQuery& parsed,
+    Binding binding,
+    const Filters& filters,
+    german::Analyzer& analyzer,
+    const TermStatistics& statistics
+);
+
+} // namespace fundstelle::query

@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/search/snippet.hpp"
+
+namespace fundstelle::search {
+
+namespace {
+
+/// A phrase whose first words have been seen.
+struct BegunPhrase {
+    std::size_t mark;
+    std::size_t next_word;
+    std::uint32_t next_position;
+    std::size_t begin;
+};
+
+/// Compares the terms of one text with the marks as they come.
+class MatchCollector {
+public:
+    explicit MatchCollector(const std::vector<query::Mark>& marks) : marks_(marks) {
+        for (std::size_t index = 0; index < marks.size(); ++index) {
+            const query::Mark& mark = marks[index];
+            if (mark.words.empty()) {
+                continue;
+            }
+            switch (mark.kind) {
+                case query::MarkKind::Stem:
+                    stems_.emplace(mark.words.front(), index);
+                    break;
+                case query::MarkKind::Form:
+                    forms_.emplace(mark.words.front(), index);
+                    break;
+                case query::MarkKind::Prefix:
+                    prefixes_.push_back(index);
+                    break;
+                case query::MarkKind::Phrase:
+                    phrases_.push_back(index);
+                    break;
+            }
+        }
+    }
+
+    void take(const german::Term& term) {
+        if (const auto found = stems_.find(term.stem); found != stems_.end()) {
+            add(term.bytes, found->second);
+        }
+        const bool is_printed =
+            term.role == german::TermRole::Whole || term.role == german::TermRole::Part;
+        if (!is_printed) {
+            return;
+        }
+        if (const auto found = forms_.find(term.normal); found != forms_.end()) {
+            add(term.bytes, found->second);
+        }
+        for (const std::size_t index : prefixes_) {
+            const std::string& prefix = marks_[index].words.front();
+            if (term.normal.starts_with(prefix) || term.stem.starts_with(prefix)) {
+                add(term.bytes, index);
+            }
+        }
+        if (!phrases_.empty()) {
+            follow_phrases(term);
+        }
+    }
+
+    /// Ascending and disjoint: of two that overlap the longer one stays.
+    [[nodiscard]] std::vector<Match> finish() {
+        std::sort(matches_.begin(), matches_.end(), [](const Match& left, const Match& right) {
+            return left.bytes.begin != right.bytes.begin ? left.bytes.begin < right.bytes.begin
+                                                         : left.bytes.end > right.bytes.end;
+        });
+        std::vector<Match> disjoint;
+        for (const Match& match : matches_) {
+            if (disjoint.empty() || match.bytes.begin >= disjoint.back().bytes.end) {
+                disjoint.push_back(match);
+            } else if (match.bytes.size() > disjoint.back().bytes.size()) {
+                disjoint.back() = match;
+            }
+        }
+        return disjoint;
+    }
+
+private:
+    void add(base::ByteRange bytes, std::size_t mark) {
+        matches_.push_back({bytes, mark, marks_[mark].weight});
+    }
+
+    void follow_phrases(const german::Term& term) {
+        std::vector<BegunPhrase> still_begun;
+        for (BegunPhrase phrase : begun_) {
+            const std::vector<std::string>& words = marks_[phrase.mark].words;
+            if (phrase.next_position == term.position && words[phrase.next_word] == term.normal) {
+                phrase.next_word += 1;
+                phrase.next_position += 1;
+                if (phrase.next_word == words.size()) {
+                    add({phrase.begin, term.bytes.end}, phrase.mark);
+                    continue;
+                }
+            }
+            if (phrase.next_position >= term.position) {
+                still_begun.push_back(phrase);
+            }
+        }
+        begun_ = std::move(still_begun);
+        for (const std::size_t index : phrases_) {
+            const std::vector<std::string>& words = marks_[index].words;
+            if (words.front() != term.normal) {
+                continue;
+            }
+            if (words.size() == 1) {
+                add(term.bytes, index);
+            } else {
+                begun_.push_back({index, 1, term.position + 1, term.bytes.begin});
+            }
+        }
+    }
+
+    const std::vector<query::Mark>& marks_;
+    std::unordered_map<std::string_view, std::size_t> stems_;
+    std::unordered_map<std::string_view, std::size_t> forms_;
+    std::vector<std::size_t> prefixes_;
+    std::vector<std::size_t> phrases_;
+    std::vector<BegunPhrase> begun_;
+    std::vector<Match> matches_;
+};
+
+} // namespace
+
+std::vector<Match> find_matches(
+    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
+) {
+    if (marks.empty() || text.empty()) {
+        return {};
+    }
+    MatchCollector collector(marks);
+    analyzer.analyze(text, 1, [&](const german::Term& term) { collector.take(term); });
+    return collector.finish();
+}
+
+} // namespace fundstelle::search

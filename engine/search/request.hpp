@@ -1,0 +1,91 @@
+#pragma once
+// What is asked of a search and what it answers, as plain structs: no HTTP, no JSON, no Xapian.
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/article/field.hpp"
+#include "engine/base/instant.hpp"
+#include "engine/base/utf8.hpp"
+
+namespace fundstelle::search {
+
+enum class SortOrder { Relevance, Newest, Oldest };
+
+/// Which articles match a query of several words.
+enum class MatchMode {
+    Auto, ///< all words where that finds enough, else the best of any
+    All,
+    Any,
+};
+
+/// Wanted values of one field: any of them.
+struct ValueFilter {
+    article::Field field;
+    std::vector<std::string> values;
+};
+
+/// How snippets are cut.
+struct SnippetRequest {
+    std::size_t passages = 1;             ///< 0 gives none
+    std::size_t length_code_points = 240; ///< per passage, 40..1000
+};
+
+/// One search. Defaults are the contract's.
+struct SearchRequest {
+    std::string query;      ///< as typed; empty means all articles, newest first
+    std::size_t limit = 10; ///< 1..100
+    std::size_t offset = 0; ///< 0..10000
+    SortOrder sort = SortOrder::Relevance;
+    MatchMode match = MatchMode::Auto;
+    base::InstantRange published;     ///< `from` and `to`
+    std::vector<ValueFilter> filters; ///< all of them
+    SnippetRequest snippets;
+};
+
+/// A piece of text with the places to mark: bytes of `text`, half-open, ascending, disjoint.
+struct MarkedText {
+    std::string text;
+    std::vector<base::ByteRange> marks;
+    std::size_t source_offset_bytes = 0; ///< where `text` begins in the field it was cut from
+};
+
+struct Hit {
+    std::string id;
+    double score = 0;
+    MarkedText title;
+    std::string url;
+    std::optional<base::Instant> published_at;
+    std::string section;
+    std::string source;
+    std::string place;
+    std::string language;
+    std::vector<std::string> authors;
+    std::vector<MarkedText> snippets;
+};
+
+/// What was not taken as typed.
+struct QueryWarning {
+    std::size_t position_code_points =
+        0;                      ///< of the typed query, from 1; 0 where it is about the whole
+    std::string message;        ///< English, lower case, no full stop
+    std::string message_german; ///< a German sentence for readers
+};
+
+struct SearchResponse {
+    std::string query;
+    std::string understood; ///< canonical form; parses to itself
+    std::optional<std::string> corrected;
+    std::vector<QueryWarning> warnings;
+    std::size_t total = 0;
+    bool total_is_exact = true;
+    std::vector<Hit> hits;
+    std::string revision; ///< of the index that answered
+    std::chrono::microseconds took{0};
+};
+
+} // namespace fundstelle::search

@@ -1,0 +1,66 @@
+#pragma once
+// One search from the request to the response: match phase, fetch phase, mark phase.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/time_zone.hpp"
+#include "engine/index/snapshot.hpp"
+#include "engine/search/request.hpp"
+
+namespace fundstelle::search {
+
+/// What bounds a search.
+struct SearchLimits {
+    std::chrono::milliseconds time{2000}; ///< then the match stops and the total is "at least"
+};
+
+/// Answers requests over one data folder. Safe from any thread.
+class Searcher {
+public:
+    Searcher(const index::Snapshots& snapshots, base::TimeZone zone, SearchLimits limits);
+
+    /// Throws Error{IndexMissing, IndexMismatch, IndexDamaged} where nothing can be read; never for
+    /// any query text.
+    [[nodiscard]] SearchResponse search(const SearchRequest& request) const;
+
+    /// Gives the article as it was taken in, or nothing for an unknown id.
+    [[nodiscard]] std::optional<article::Article> find_article(std::string_view id) const;
+
+    /// Gives the best passages of one article for a query, or nothing for an unknown id.
+    [[nodiscard]] std::optional<std::vector<MarkedText>> article_snippets(
+        std::string_view id, std::string_view query, const SnippetRequest& request
+    ) const;
+
+    /// Gives the best passages of any text for a query; works without an index.
+    [[nodiscard]] std::vector<MarkedText> text_snippets(
+        std::string_view query, std::string_view text, const SnippetRequest& request
+    ) const;
+
+    /// Gives the whole `text` with the query's words marked, for article pages.
+    [[nodiscard]] MarkedText mark_text(std::string_view query, std::string_view text) const;
+
+private:
+    const index::Snapshots& snapshots_;
+    base::TimeZone zone_;
+    SearchLimits limits_;
+};
+
+/// What the index holds.
+struct IndexStatistics {
+    std::string generation;
+    std::string revision;
+    std::size_t articles = 0;
+    std::size_t terms = 0;     ///< different stems of the articles' texts
+    double average_length = 0; ///< words an article
+    std::optional<base::Instant> first_published;
+    std::optional<base::Instant> last_published;
+    std::uintmax_t size_bytes = 0;
+};
+
+/// Counts. `terms` is counted anew with each call: milliseconds per 100,000.
+[[nodiscard]] IndexStatistics statistics(const index::Snapshots& snapshots);
+
+} // namespace fundstelle::search
