@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <thread>
+
+#include <sys/resource.h>
+
+#include "engine/article/article_json.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/time_zone.hpp"
+#include "engine/index/generation.hpp"
+#include "engine/index/index_check.hpp"
+#include "engine/index/stored_articles.hpp"
+#include "indexer/commands.hpp"
+#include "indexer/pipeline.hpp"
+
+namespace fundstelle::indexer {
+
+namespace {
+
+std::size_t thread_count(const base::Settings& settings) {
+    const auto wanted = static_cast<std::size_t>(settings.number("index.threads"));
+    return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// A merge opens five files a shard; the usual limit of 1,024 is soft.
+void raise_file_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+/// Packed inputs and standard input have no size that would tell how much is to come.
+std::uint64_t expected_bytes(const std::vector<InputFile>& inputs) {
+    std::uint64_t bytes = 0;
+    for (const InputFile& input : inputs) {
+        if (input.size_bytes == 0 || input.name.ends_with(".gz") || input.name.ends_with(".zst")) {
+            return 0;
+        }
+        bytes += input.size_bytes;
+    }
+    return bytes;
+}
+
+void require_whole(const index::Generation& building) {
+    const index::CheckReport report = index::check_generation(building);
+    if (!report.is_whole()) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged,
+            "the new index is not whole and was thrown away: " + report.faults.front()};
+    }
+}
+
+/// Takes the folder of a build that did not end away again.
+class BuildingFolder {
+public:
+    explicit BuildingFolder(index::Generation generation) : generation_(std::move(generation)) {}
+    BuildingFolder(const BuildingFolder&) = delete;
+    BuildingFolder& operator=(const BuildingFolder&) = delete;
+    BuildingFolder(BuildingFolder&&) = delete;
+    BuildingFolder& operator=(BuildingFolder&&) = delete;
+    ~BuildingFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(generation_.path, ignored);
+    }
+
+    [[nodiscard]] const index::Generation& generation() const { return generation_; }
+
+private:
+    index::Generation generation_;
+};
+
+/// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records.
+int build_generation(
+    const CommandContext& context,
+    const index::DataFolder& folder,
+    std::uint64_t expected,
+    const std::function<void(RunCounters&, const TakeRecord&)>& feed_into
+) {
+    const auto kept = static_cast<std::size_t>(context.settings.number("index.generations_kept"));
+    folder.clean(std::max<std::size_t>(kept, 1));
+    raise_file_limit();
+    const BuildingFolder building(folder.begin());
+    RunCounters counters;
+    BuildPlan plan;
+    plan.feed = [&](const TakeRecord& take) { feed_into(counters, take); };
+    plan.threads = thread_count(context.settings);
+    plan.target = building.generation().path;
+    plan.scratch = building.generation().path / "shards";
+    plan.zone = base::TimeZone::load(context.settings.text("index.timezone"));
+    plan.stop = context.stop;
+
+    Progress progress(context.notes, context.notes_are_terminal, expected);
+    Rejections rejections(folder.rejected_folder() / (building.generation().name + ".ndjson"));
+    build_database(plan, counters, rejections, progress);
+    progress.phase("checking", 0);
+    require_whole(building.generation());
+    rejections.finish();
+    const index::Generation lasting = folder.publish(building.generation());
+    folder.clean(std::max<std::size_t>(kept, 1));
+    progress.finish();
+
+    if (counters.rejected > 0) {
+        context.notes << "rejected articles stand in " << rejections.path().string() << '\n';
+    }
+    context.out << summary_line(counters, progress.elapsed(), lasting.name) << std::endl;
+    return counters.rejected > 0 ? kSomeRejected : kAllTakenIn;
+}
+
+/// Gives every stored article of a generation as a record.
+void feed_stored_articles(
+    const index::Generation& generation, RunCounters& counters, const TakeRecord& take
+) {
+    const base::TimeZone utc;
+    index::for_each_stored_article(generation, [&](const article::Article& article) {
+        Record record;
+        record.bytes = article::article_to_json(article, utc);
+        record.input = generation.name;
+        counters.input_bytes += record.bytes.size();
+        return take(std::move(record));
+    });
+}
+
+} // namespace
+
+int build(const CommandContext& context, const std::vector<std::string>& inputs, Format format) {
+    const std::vector<InputFile> files = expand_inputs(inputs);
+    const index::DataFolder folder(context.data);
+    folder.create();
+    const base::FileLock lock = folder.lock();
+    return build_generation(
+        context,
+        folder,
+        expected_bytes(files),
+        [&](RunCounters& counters, const TakeRecord& take) {
+            read_inputs(files, format, counters, take);
+        }
+    );
+}
+
+int reindex(const CommandContext& context) {
+    const index::DataFolder folder(context.data);
+    const std::optional<index::Generation> served = folder.current();
+    if (!served) {
+        throw base::Error{base::ErrorCode::IndexMissing, "there is no index to build anew"};
+    }
+    const base::FileLock lock = folder.lock();
+    return build_generation(context, folder, 0, [&](RunCounters& counters, const TakeRecord& take) {
+        feed_stored_articles(*served, counters, take);
+    });
+}
+
+} // namespace fundstelle::indexer

@@ -1,0 +1,24 @@
+#pragma once
+// Bytes of a file or of standard input, unpacked where they are gzip or zstd.
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace fundstelle::indexer {
+
+/// Gives bytes until there are no more. One object belongs to one thread.
+class ByteSource {
+public:
+    virtual ~ByteSource() = default;
+
+    /// Fills `bytes` from its front; gives how many came, 0 at the end. Throws Error{InputOutput}
+    /// where the system refuses to read, Error{InvalidBody} where packed bytes are broken.
+    [[nodiscard]] virtual std::size_t read(std::span<char> bytes) = 0;
+};
+
+/// Opens a file; "-" is standard input. Packed bytes are known by their first four, not by the
+/// name. Throws Error{InputOutput}.
+[[nodiscard]] std::unique_ptr<ByteSource> open_source(const std::filesystem::path& path);
+
+} // namespace fundstelle::indexer

@@ -1,0 +1,61 @@
+#pragma once
+// The indexer's commands: each takes what the command line gave and returns the exit code.
+#include <cstddef>
+#include <filesystem>
+#include <iosfwd>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/base/settings.hpp"
+#include "indexer/readers/record.hpp"
+
+namespace fundstelle::indexer {
+
+/// Exit codes by the contract.
+inline constexpr int kAllTakenIn = 0;
+inline constexpr int kSomeRejected = 1;
+
+/// What all commands share.
+struct CommandContext {
+    std::filesystem::path data;
+    base::Settings settings;
+    std::ostream& out;   ///< results and summaries
+    std::ostream& notes; ///< progress and messages
+    bool notes_are_terminal = false;
+    std::stop_token stop; ///< asked for by SIGINT or SIGTERM
+};
+
+/// Builds a new generation from all inputs and switches to it. All commands throw base::Error for
+/// what could not be done.
+[[nodiscard]] int build(
+    const CommandContext& context, const std::vector<std::string>& inputs, Format format
+);
+
+/// Inserts or replaces articles in the live index; builds the first generation where there is none.
+[[nodiscard]] int add(
+    const CommandContext& context, const std::vector<std::string>& inputs, Format format
+);
+
+/// Deletes articles; ids that are not there are named and make the exit code 1.
+[[nodiscard]] int remove(const CommandContext& context, const std::vector<std::string>& ids);
+
+/// Builds a new generation from the articles stored in the served one, whatever version made it.
+[[nodiscard]] int reindex(const CommandContext& context);
+
+/// Tells whether the served index is whole: 0 or 1.
+[[nodiscard]] int check(const CommandContext& context);
+
+/// Tells what the served index holds.
+[[nodiscard]] int stats(const CommandContext& context, bool as_json);
+
+/// Goes back to the generation before.
+[[nodiscard]] int rollback(const CommandContext& context);
+
+/// Shows how texts are understood, token by token; without texts it reads lines from standard
+/// input.
+[[nodiscard]] int analyze(
+    const CommandContext& context, const std::vector<std::string>& texts, bool stem_only
+);
+
+} // namespace fundstelle::indexer

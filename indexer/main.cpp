@@ -1,0 +1,203 @@
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include <unistd.h>
+#include <CLI/CLI.hpp>
+
+#include "engine/base/error.hpp"
+#include "indexer/commands.hpp"
+#include "indexer/version.hpp"
+
+namespace {
+
+using fundstelle::base::Error;
+using fundstelle::base::ErrorCode;
+namespace indexer = fundstelle::indexer;
+
+/// What the command line said, before anything is done.
+struct CommandLine {
+    std::string data;
+    std::string config;
+    std::string format = "auto";
+    std::optional<int> threads;
+    std::vector<std::string> operands;
+    bool as_json = false;
+    bool stem_only = false;
+    std::function<int(const indexer::CommandContext&)> command;
+};
+
+/// Asks for a stop at SIGINT and SIGTERM, from a thread of its own: no code of ours runs in a
+/// signal handler.
+class SignalWatch {
+public:
+    SignalWatch() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        thread_ = std::jthread([this](const std::stop_token& done) { watch(done); });
+    }
+
+    [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
+
+private:
+    void watch(const std::stop_token& done) {
+        constexpr timespec kPause{0, 100'000'000};
+        while (!done.stop_requested()) {
+            if (sigtimedwait(&signals_, nullptr, &kPause) > 0) {
+                stop_.request_stop();
+            }
+        }
+    }
+
+    sigset_t signals_{};
+    std::stop_source stop_;
+    std::jthread thread_;
+};
+
+indexer::Format require_format(const CommandLine& line) {
+    const std::optional<indexer::Format> format = indexer::parse_format(line.format);
+    if (!format) {
+        throw Error{
+            ErrorCode::Usage,
+            '"' + line.format + "\" is not one of " + std::string(indexer::format_names()),
+            "--format"};
+    }
+    return *format;
+}
+
+CLI::App* add_command(CLI::App& app, CommandLine& line, const char* name, const char* description) {
+    CLI::App* command = app.add_subcommand(name, description);
+    command->add_option("--data", line.data, "Data folder")->required();
+    command->add_option("--config", line.config, "Settings file (TOML)");
+    return command;
+}
+
+void add_inputs(CLI::App* command, CommandLine& line) {
+    command->add_option(
+        "--format", line.format, "Format of the inputs: " + std::string(indexer::format_names())
+    );
+    command->add_option("--threads", line.threads, "Threads that analyse; 0 is one a processor");
+    command->add_option("INPUT", line.operands, "File, folder or - for standard input")->required();
+}
+
+void declare_writing(CLI::App& app, CommandLine& line) {
+    CLI::App* build = add_command(
+        app, line, "build", "Build a new index generation from all inputs, then switch to it"
+    );
+    add_inputs(build, line);
+    build->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::build(context, line.operands, require_format(line));
+        };
+    });
+    CLI::App* add = add_command(app, line, "add", "Insert or replace articles in the live index");
+    add_inputs(add, line);
+    add->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::add(context, line.operands, require_format(line));
+        };
+    });
+    CLI::App* remove = add_command(app, line, "delete", "Delete articles by their ids");
+    remove->add_option("ID", line.operands, "Id of an article")->required();
+    remove->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::remove(context, line.operands);
+        };
+    });
+    add_command(app, line, "rollback", "Go back to the generation before")->callback([&line] {
+        line.command = indexer::rollback;
+    });
+    CLI::App* reindex =
+        add_command(app, line, "reindex", "Build a new generation from the stored articles");
+    reindex->add_option("--threads", line.threads, "Threads that analyse; 0 is one a processor");
+    reindex->callback([&line] { line.command = indexer::reindex; });
+}
+
+void declare_reading(CLI::App& app, CommandLine& line) {
+    add_command(app, line, "check", "Tell whether the index is whole: exit code 0 or 1")
+        ->callback([&line] { line.command = indexer::check; });
+    CLI::App* stats = add_command(app, line, "stats", "Tell what the index holds");
+    stats->add_flag("--json", line.as_json, "As a JSON object");
+    stats->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::stats(context, line.as_json);
+        };
+    });
+    CLI::App* analyze =
+        app.add_subcommand("analyze", "Show how text is understood, token by token");
+    analyze->add_option("--data", line.data, "Data folder");
+    analyze->add_flag(
+        "--stem-only",
+        line.stem_only,
+        "Only the stem; one word a line on standard input gives one line each"
+    );
+    analyze->add_option("TEXT", line.operands, "Text; standard input where missing");
+    analyze->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::analyze(context, line.operands, line.stem_only);
+        };
+    });
+}
+
+fundstelle::base::Settings resolve_settings(const CommandLine& line) {
+    fundstelle::base::Settings::Flags flags;
+    if (line.threads) {
+        flags["index.threads"] = std::to_string(*line.threads);
+    }
+    std::optional<std::filesystem::path> file;
+    if (!line.config.empty()) {
+        file = line.config;
+    }
+    return fundstelle::base::Settings::resolve(
+        file, fundstelle::base::process_environment(), flags
+    );
+}
+
+int run(const CommandLine& line) {
+    const SignalWatch signals;
+    const indexer::CommandContext context{
+        line.data,
+        resolve_settings(line),
+        std::cout,
+        std::cerr,
+        ::isatty(STDERR_FILENO) != 0,
+        signals.token()};
+    return line.command(context);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    CLI::App app{"Takes German news articles into a full-text index.", "fundstelle-indexer"};
+    CommandLine line;
+    app.set_version_flag("--version", std::string("fundstelle-indexer ") + indexer::kVersion);
+    app.require_subcommand(1);
+    declare_writing(app, line);
+    declare_reading(app, line);
+    constexpr int kWrongUsage = 2;
+    constexpr int kCouldNot = 3;
+    try {
+        app.parse(argc, argv);
+        return run(line);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            return app.exit(error);
+        }
+        std::cerr << "fundstelle-indexer: " << error.what() << "; see --help\n";
+        return kWrongUsage;
+    } catch (const Error& error) {
+        std::cerr << "fundstelle-indexer: " << fundstelle::base::command_line_text(error) << '\n';
+        return fundstelle::base::error_kind(error.code()).exit_code;
+    } catch (const std::exception& error) {
+        std::cerr << "fundstelle-indexer: " << error.what() << '\n';
+        return kCouldNot;
+    }
+}

@@ -1,0 +1,50 @@
+#pragma once
+// A build from inputs to one merged database: a reader, a bounded queue, workers that analyse, a
+// merge.
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "engine/base/time_zone.hpp"
+#include "indexer/input.hpp"
+#include "indexer/progress.hpp"
+#include "indexer/readers/record.hpp"
+#include "indexer/rejections.hpp"
+
+namespace fundstelle::indexer {
+
+/// Takes one record; false asks for no more.
+using TakeRecord = std::function<bool(Record)>;
+
+/// What a build is made of.
+struct BuildPlan {
+    std::function<void(const TakeRecord&)>
+        feed;                      ///< gives all records in order; runs in the calling thread
+    std::size_t threads = 1;       ///< that analyse
+    std::filesystem::path target;  ///< folder of the merged database; exists, empty
+    std::filesystem::path scratch; ///< folder for shards, on the same disk; goes at the end
+    base::TimeZone zone;
+    std::stop_token stop;
+};
+
+/// Takes all records in and leaves the merged database at the target. Of two articles with one id
+/// the later one stays. Broken articles go to `rejections` and cost no other. Throws
+/// Error{Interrupted} when stopped, Error{DiskFull, InputOutput, ...} when it cannot go on; then
+/// the target is to be thrown away.
+void build_database(
+    const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
+);
+
+/// Reads records of all inputs in order and gives each to `take`; an input that cannot be read on
+/// becomes a rejection, and the next one follows. `take` returns false to stop. Counts bytes read.
+void read_inputs(
+    const std::vector<InputFile>& inputs,
+    Format format,
+    RunCounters& counters,
+    const TakeRecord& take
+);
+
+} // namespace fundstelle::indexer

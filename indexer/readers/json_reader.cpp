@@ -1,0 +1,111 @@
+#include "indexer/readers/json_reader.hpp"
+
+#include <string_view>
+
+namespace fundstelle::indexer {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kBetweenObjects = " \t\r\n,[]\xef\xbb\xbf";
+
+std::string too_long() {
+    return "longer than " + std::to_string(kMaxRecordBytes) + " bytes";
+}
+
+} // namespace
+
+std::optional<Record> NdjsonReader::next() {
+    Record record;
+    record.input = name_;
+    record.format = Format::Ndjson;
+    while (source_.take_until('\n', kMaxRecordBytes + 1, record.bytes)) {
+        ++line_;
+        if (line_ == 1 && record.bytes.starts_with(kByteOrderMark)) {
+            record.bytes.erase(0, kByteOrderMark.size());
+        }
+        if (record.bytes.find_first_not_of(" \t\r") != std::string::npos) {
+            record.line = line_;
+            if (record.bytes.size() > kMaxRecordBytes) {
+                record.fault = too_long();
+                record.bytes.clear();
+            }
+            return record;
+        }
+        record.bytes.clear();
+    }
+    return std::nullopt;
+}
+
+std::optional<char> JsonReader::take() {
+    const std::optional<char> byte = source_.take();
+    if (byte == '\n') {
+        ++line_;
+    }
+    return byte;
+}
+
+void JsonReader::take_object(Record& record) {
+    std::size_t depth = 0;
+    bool is_in_text = false;
+    bool is_escaped = false;
+    bool is_too_long = false;
+    while (const std::optional<char> byte = take()) {
+        is_too_long = is_too_long || record.bytes.size() >= kMaxRecordBytes;
+        if (!is_too_long) {
+            record.bytes += *byte;
+        }
+        if (is_in_text) {
+            is_in_text = is_escaped || *byte != '"';
+            is_escaped = !is_escaped && *byte == '\\';
+        } else if (*byte == '"') {
+            is_in_text = true;
+        } else if (*byte == '{' || *byte == '[') {
+            ++depth;
+        } else if ((*byte == '}' || *byte == ']') && --depth == 0) {
+            break;
+        }
+    }
+    if (is_too_long) {
+        record.fault = too_long();
+        record.bytes.clear();
+    }
+}
+
+void JsonReader::take_stray(Record& record) {
+    // Something that is no object: up to the next comma, bracket or line, so that what follows is
+    // read again.
+    constexpr std::size_t kShownBytes = 40;
+    while (const std::optional<char> byte = source_.peek()) {
+        if (kBetweenObjects.find(*byte) != std::string_view::npos || *byte == '{') {
+            break;
+        }
+        if (record.bytes.size() < kShownBytes) {
+            record.bytes += *byte;
+        }
+        (void)take();
+    }
+    record.fault = "is not a JSON object";
+}
+
+std::optional<Record> JsonReader::next() {
+    while (const std::optional<char> byte = source_.peek()) {
+        if (kBetweenObjects.find(*byte) != std::string_view::npos) {
+            (void)take();
+            continue;
+        }
+        Record record;
+        record.input = name_;
+        record.format = Format::Json;
+        record.line = line_;
+        if (*byte == '{') {
+            take_object(record);
+        } else {
+            take_stray(record);
+        }
+        return record;
+    }
+    return std::nullopt;
+}
+
+} // namespace fundstelle::indexer
