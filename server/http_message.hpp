@@ -1,0 +1,61 @@
+#pragma once
+// A request and a response as our handlers see them: plain values, no library's types.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fundstelle::server {
+
+/// A name and a value, in the order received.
+using NamedValue = std::pair<std::string, std::string>;
+
+/// One request. Texts are as sent unless said otherwise.
+struct HttpRequest {
+    std::string method;
+    std::string path;                ///< without the query, still percent-encoded
+    std::vector<NamedValue> query;   ///< decoded; valid UTF-8
+    std::vector<NamedValue> headers; ///< names in lower case
+    std::vector<std::string>
+        captures; ///< decoded path segments of the route's {}, set by the router
+    std::string body;
+    std::string id; ///< of the request, for logs and answers
+
+    /// Gives the first header of a lower-case name, or an empty text.
+    [[nodiscard]] std::string_view header(std::string_view name) const;
+};
+
+/// One response.
+struct HttpResponse {
+    int status = 200;
+    std::string content_type;
+    std::string body;
+    std::vector<NamedValue> headers;
+
+    void set_header(std::string name, std::string value);
+};
+
+/// A target's path and query.
+struct Target {
+    std::string path; ///< still percent-encoded
+    std::vector<NamedValue> query;
+};
+
+/// Splits a request target and decodes its query ("+" is a space). Throws Error{InvalidParameter}
+/// that names the parameter for wrong percent-encoding, wrong UTF-8 or a NUL. Source: WHATWG URL,
+/// application/x-www-form-urlencoded.
+[[nodiscard]] Target parse_target(std::string_view target);
+
+/// Decodes percent-encoding of a path segment; nothing where it is wrong, not UTF-8 or holds a
+/// control character.
+[[nodiscard]] std::optional<std::string> decode_segment(std::string_view segment);
+
+/// Percent-encodes all but unreserved characters. Source: RFC 3986 section 2.3.
+[[nodiscard]] std::string encode_component(std::string_view text);
+
+/// Gives a response with a JSON body.
+[[nodiscard]] HttpResponse json_response(std::string body, int status = 200);
+
+} // namespace fundstelle::server

@@ -1,0 +1,161 @@
+#include "server/http_server.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include <httplib.h>
+
+#include "engine/base/error.hpp"
+#include "server/http_client.hpp"
+#include "server/problem.hpp"
+
+namespace fundstelle::server {
+
+namespace {
+
+/// Longer paths go nowhere, and the library's router must not see them: it matches by regular
+/// expressions.
+constexpr std::size_t kMaxPathBytes = 1024;
+
+constexpr std::chrono::seconds kReadTimeout{10};
+constexpr std::chrono::seconds kWriteTimeout{10};
+constexpr std::size_t kRequestsPerConnection = 1000;
+
+std::string lower_case(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char byte) {
+        return static_cast<char>(std::tolower(byte));
+    });
+    return text;
+}
+
+HttpRequest to_request(const httplib::Request& from) {
+    HttpRequest request;
+    request.method = from.method;
+    request.body = from.body;
+    for (const auto& [name, value] : from.headers) {
+        // The library mixes its own notes on the connection into the headers.
+        if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR" &&
+            name != "LOCAL_PORT") {
+            request.headers.emplace_back(lower_case(name), value);
+        }
+    }
+    return request;
+}
+
+bool has_line_break(const std::string& value) {
+    return value.find_first_of("\r\n") != std::string::npos;
+}
+
+void put_into(httplib::Response& to, HttpResponse response) {
+    to.status = response.status;
+    for (const auto& [name, value] : response.headers) {
+        if (!has_line_break(value)) {
+            to.set_header(name, value);
+        }
+    }
+    if (response.status != 204 && response.status != 304) {
+        to.set_content(response.body, response.content_type);
+    }
+}
+
+} // namespace
+
+struct HttpServer::Library {
+    HttpServerOptions options;
+    Answer answer;
+    httplib::Server server;
+
+    void handle(const httplib::Request& from, httplib::Response& to) const {
+        put_into(to, answer(to_request(from), from.target));
+    }
+};
+
+HttpServer::HttpServer(HttpServerOptions options, Answer answer)
+    : library_(std::make_unique<Library>()) {
+    library_->options = std::move(options);
+    library_->answer = std::move(answer);
+    httplib::Server& server = library_->server;
+    const Library& library = *library_;
+    const std::size_t threads = library_->options.threads;
+    server.new_task_queue = [threads] {
+        return new httplib::ThreadPool(threads);
+    }; // NOLINT: the library deletes it
+    server.set_tcp_nodelay(true);
+    server.set_keep_alive_max_count(kRequestsPerConnection);
+    server.set_keep_alive_timeout(std::max<time_t>(
+        1, std::chrono::duration_cast<std::chrono::seconds>(library.options.keep_alive).count()
+    ));
+    server.set_read_timeout(kReadTimeout);
+    server.set_write_timeout(kWriteTimeout);
+    server.set_payload_max_length(library.options.max_body_bytes);
+
+    // Requests without a body are answered before the library's routing; those with one must be
+    // routed to be read.
+    server.set_pre_routing_handler([&library](const httplib::Request& from, httplib::Response& to) {
+        const bool has_body =
+            from.method == "POST" || from.method == "PUT" || from.method == "PATCH";
+        if (has_body && from.path.size() <= kMaxPathBytes) {
+            return httplib::Server::HandlerResponse::Unhandled;
+        }
+        library.handle(from, to);
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    const auto handle = [&library](const httplib::Request& from, httplib::Response& to) {
+        library.handle(from, to);
+    };
+    server.Post(".*", handle);
+    server.Put(".*", handle);
+    server.Patch(".*", handle);
+
+    const httplib::Server::Handler explain = [](const httplib::Request& /*from*/,
+                                                httplib::Response& to) {
+        if (to.body.empty()) {
+            put_into(
+                to, problem_response(code_of_status(to.status), "the request could not be read")
+            );
+        }
+    };
+    server.set_error_handler(explain);
+    server.set_exception_handler([](const httplib::Request& /*from*/,
+                                    httplib::Response& to,
+                                    const std::exception_ptr& /*error*/) {
+        put_into(to, problem_response(base::ErrorCode::Internal, "something went wrong"));
+    });
+}
+
+HttpServer::~HttpServer() = default;
+
+int HttpServer::bind() {
+    const HttpServerOptions& options = library_->options;
+    const int port =
+        options.port == 0
+            ? library_->server.bind_to_any_port(options.host)
+            : (library_->server.bind_to_port(options.host, options.port) ? options.port : -1);
+    if (port < 0) {
+        throw base::Error{
+            base::ErrorCode::InputOutput,
+            "cannot listen on " + options.host + ':' + std::to_string(options.port) +
+                "; is another program using it?"};
+    }
+    return port;
+}
+
+void HttpServer::run() {
+    library_->server.listen_after_bind();
+}
+
+void HttpServer::stop() {
+    library_->server.stop();
+}
+
+int get_status(const std::string& address, const std::string& path) {
+    constexpr time_t kSeconds = 5;
+    httplib::Client client(address);
+    client.set_connection_timeout(kSeconds);
+    client.set_read_timeout(kSeconds);
+    const httplib::Result result = client.Get(path);
+    return result ? result->status : 0;
+}
+
+} // namespace fundstelle::server

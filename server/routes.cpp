@@ -1,0 +1,32 @@
+#include "server/routes.hpp"
+
+#include "server/article_api.hpp"
+#include "server/page/article_page.hpp"
+#include "server/page/html.hpp"
+#include "server/page/search_page.hpp"
+#include "server/search_api.hpp"
+#include "server/service_api.hpp"
+
+namespace fundstelle::server {
+
+std::vector<Route> make_routes(const Services& services) {
+    const auto bound = [&services](HttpResponse (*handle)(const HttpRequest&, const Services&)
+                       ) -> Handler {
+        return [&services, handle](const HttpRequest& http) { return handle(http, services); };
+    };
+    return {
+        {"GET", "/v1/search", "search", bound(handle_search)},
+        {"GET", "/v1/articles/{}", "article", bound(handle_article)},
+        {"GET", "/v1/articles/{}/snippets", "article_snippets", bound(handle_article_snippets)},
+        {"POST", "/v1/snippets", "text_snippets", bound(handle_text_snippets)},
+        {"GET", "/v1/stats", "stats", bound(handle_stats)},
+        {"GET", "/healthz", "health", bound(handle_health)},
+        {"GET", "/readyz", "readiness", bound(handle_readiness)},
+        {"GET", "/problems/{}", "problem_page", bound(handle_problem_page)},
+        {"GET", "/", "search_page", bound(handle_search_page)},
+        {"GET", "/artikel/{}", "article_page", bound(handle_article_page)},
+        {"GET", style_path(), "style", [](const HttpRequest& /*http*/) { return style_sheet(); }},
+    };
+}
+
+} // namespace fundstelle::server

@@ -1,0 +1,72 @@
+#include "server/service_api.hpp"
+
+#include "engine/base/error.hpp"
+#include "engine/base/instant.hpp"
+#include "server/json_writer.hpp"
+
+namespace fundstelle::server {
+
+namespace {
+
+void write_instant(
+    JsonWriter& json, const std::optional<base::Instant>& instant, const base::TimeZone& zone
+) {
+    instant ? json.value(base::to_rfc3339(*instant, zone)) : json.null();
+}
+
+HttpResponse status_response(std::string_view status) {
+    JsonWriter json;
+    json.begin_object().key("status").value(status).end_object();
+    HttpResponse response = json_response(json.take());
+    response.set_header("Cache-Control", "no-store");
+    return response;
+}
+
+} // namespace
+
+HttpResponse handle_stats(const HttpRequest& http, const Services& services) {
+    require_known(http.query, {});
+    const search::IndexStatistics statistics = search::statistics(services.snapshots);
+    JsonWriter json;
+    json.begin_object();
+    json.key("articles").value(std::uint64_t{statistics.articles});
+    json.key("terms").value(std::uint64_t{statistics.terms});
+    json.key("average_length").value(statistics.average_length, 1);
+    json.key("generation").value(statistics.generation);
+    json.key("revision").value(statistics.revision);
+    json.key("first_published");
+    write_instant(json, statistics.first_published, services.zone);
+    json.key("last_published");
+    write_instant(json, statistics.last_published, services.zone);
+    json.key("size_bytes").value(std::uint64_t{statistics.size_bytes});
+    json.end_object();
+    return json_response(json.take());
+}
+
+HttpResponse handle_health(const HttpRequest& /*http*/, const Services& /*services*/) {
+    return status_response("ok");
+}
+
+HttpResponse handle_readiness(const HttpRequest& /*http*/, const Services& services) {
+    if (services.is_stopping) {
+        throw base::Error{base::ErrorCode::NotReady, "the server is stopping"};
+    }
+    services.snapshots.require_ready();
+    return status_response("ready");
+}
+
+HttpResponse handle_problem_page(const HttpRequest& http, const Services& /*services*/) {
+    for (const base::ErrorKind& kind : base::error_kinds()) {
+        if (kind.slug == http.captures.front()) {
+            HttpResponse response;
+            response.content_type = "text/plain; charset=utf-8";
+            response.body =
+                std::string(kind.title) + ".\n\nHTTP status " + std::to_string(kind.http_status) +
+                ". The manual tells more: docs/problems/" + std::string(kind.slug) + ".md\n";
+            return response;
+        }
+    }
+    throw base::Error{base::ErrorCode::NotFound, "no problem has this name"};
+}
+
+} // namespace fundstelle::server

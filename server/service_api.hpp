@@ -1,0 +1,21 @@
+#pragma once
+// GET /v1/stats, /healthz, /readyz and /problems/{slug}: for machines and for those who run the
+// server.
+#include "server/http_message.hpp"
+#include "server/services.hpp"
+
+namespace fundstelle::server {
+
+/// What the index holds.
+[[nodiscard]] HttpResponse handle_stats(const HttpRequest& http, const Services& services);
+
+/// The process lives.
+[[nodiscard]] HttpResponse handle_health(const HttpRequest& http, const Services& services);
+
+/// The server can answer searches: an index is open, and it is not stopping.
+[[nodiscard]] HttpResponse handle_readiness(const HttpRequest& http, const Services& services);
+
+/// What a problem's type means, as plain text.
+[[nodiscard]] HttpResponse handle_problem_page(const HttpRequest& http, const Services& services);
+
+} // namespace fundstelle::server
