@@ -110,6 +110,7 @@ TEST(Includes, KeepForeignLibrariesInTheirPlaces) {
          {"engine/article/article_json",
           "indexer/readers/",
           "server/parameters",
+          "server/search_api",
           "server/openapi",
           "server/article_api",
           "server/service_api",
