@@ -14,14 +14,6 @@ constexpr std::array kSettings{
         .document =
             "Where a date without a time or an offset is meant. Changing it needs a new build."},
     Setting{
-        .name = "index.memory",
-        .kind = SettingKind::Size,
-        .default_value = "0",
-        .unit = "bytes",
-        .document =
-            "How much memory a build may use before it writes to the disk; 0 is a quarter of the "
-            "machine's. More makes builds faster."},
-    Setting{
         .name = "index.threads",
         .kind = SettingKind::Number,
         .default_value = "0",
@@ -52,25 +44,17 @@ constexpr std::array kSettings{
         .default_value = "0",
         .unit = "threads",
         .document =
-            "How many requests are served at once; 0 is two for each core and at least 4. More "
+            "How many connections are served at once; 0 is two for each core and at least 8. More "
             "helps where requests wait for the disk, and costs memory.",
         .maximum = 4096},
-    Setting{
-        .name = "server.queue",
-        .kind = SettingKind::Number,
-        .default_value = "256",
-        .unit = "connections",
-        .document =
-            "How many connections may wait for a thread; over that the answer is 503 at once. "
-            "More rides out longer bursts, with longer waits.",
-        .minimum = 1,
-        .maximum = 1'000'000},
     Setting{
         .name = "server.request_timeout",
         .kind = SettingKind::Duration,
         .default_value = "2s",
         .unit = "duration",
-        .document = "How long one request may work before the answer is 503."},
+        .document =
+            "How long one search may work; then it stops, gives what it has found and says so. At "
+            "twice that the answer is 503."},
     Setting{
         .name = "server.keep_alive",
         .kind = SettingKind::Duration,
@@ -90,21 +74,7 @@ constexpr std::array kSettings{
         .kind = SettingKind::Size,
         .default_value = "4KiB",
         .unit = "bytes",
-        .document = "The longest text of a query, and the longest request target's query part."},
-    Setting{
-        .name = "server.drain",
-        .kind = SettingKind::Duration,
-        .default_value = "10s",
-        .unit = "duration",
-        .document = "How long running requests may take to finish after SIGTERM."},
-    Setting{
-        .name = "server.base_url",
-        .kind = SettingKind::Url,
-        .default_value = "",
-        .unit = "URL",
-        .document =
-            "The address under which people reach the server, for absolute links in feeds; empty "
-            "takes it from each request."},
+        .document = "The longest text of a query."},
     Setting{
         .name = "log.level",
         .kind = SettingKind::Choice,
@@ -124,8 +94,14 @@ constexpr std::array kSettings{
         .kind = SettingKind::Duration,
         .default_value = "200ms",
         .unit = "duration",
+        .document = "Searches that take longer are logged with their query; 0 logs none."},
+    Setting{
+        .name = "log.access",
+        .kind = SettingKind::Boolean,
+        .default_value = "true",
+        .unit = "",
         .document =
-            "Requests that take longer are logged as slow, with their phases; 0 logs none."},
+            "Whether each request is logged: method, path without its query, status, time."},
 };
 
 } // namespace

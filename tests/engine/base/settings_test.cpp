@@ -90,10 +90,8 @@ TEST(SettingsTable, IsWhole) {
 TEST(Settings, HaveDefaults) {
     const Settings settings = Settings::defaults();
     EXPECT_EQ(settings.text("index.timezone"), "Europe/Berlin");
-    EXPECT_EQ(settings.size_bytes("index.memory"), 0U);
     EXPECT_EQ(settings.number("index.generations_kept"), 2);
     EXPECT_EQ(settings.text("server.listen"), "127.0.0.1:8080");
-    EXPECT_EQ(settings.number("server.queue"), 256);
     EXPECT_EQ(settings.duration("server.request_timeout"), std::chrono::seconds(2));
     EXPECT_EQ(settings.size_bytes("server.max_body"), 8U << 20U);
     EXPECT_EQ(settings.duration("log.slow_query"), std::chrono::milliseconds(200));
@@ -101,23 +99,23 @@ TEST(Settings, HaveDefaults) {
 }
 
 TEST(Settings, FlagBeatsEnvironmentBeatsFileBeatsDefault) {
-    const SettingsFile file("[server]\nqueue = 1\nthreads = 1\nlisten = \"host:1\"\n");
+    const SettingsFile file("[index]\nthreads = 1\n[server]\nthreads = 1\nlisten = \"host:1\"\n");
     const Settings settings = Settings::resolve(
         file.path(),
         environment_of({{"FUNDSTELLE_SERVER_THREADS", "2"}, {"FUNDSTELLE_SERVER_LISTEN", "host:2"}}
         ),
         {{"server.listen", "host:3"}}
     );
-    EXPECT_EQ(settings.number("server.queue"), 1);
+    EXPECT_EQ(settings.number("index.threads"), 1);
     EXPECT_EQ(settings.number("server.threads"), 2);
     EXPECT_EQ(settings.text("server.listen"), "host:3");
     EXPECT_EQ(settings.text("log.level"), "info");
 }
 
 TEST(Settings, ReadFilesInAnyShape) {
-    EXPECT_EQ(resolve_file("").number("server.queue"), 256);
-    EXPECT_EQ(resolve_file("server.queue = 7\r\n").number("server.queue"), 7);
-    EXPECT_EQ(resolve_file("server = {queue = 7}").number("server.queue"), 7);
+    EXPECT_EQ(resolve_file("").number("index.generations_kept"), 2);
+    EXPECT_EQ(resolve_file("index.generations_kept = 7\r\n").number("index.generations_kept"), 7);
+    EXPECT_EQ(resolve_file("index = {generations_kept = 7}").number("index.generations_kept"), 7);
     EXPECT_EQ(resolve_file("[server]\nmax_body = 7").size_bytes("server.max_body"), 7U);
     EXPECT_EQ(resolve_file("[server]\nmax_body = '7KiB'").size_bytes("server.max_body"), 7168U);
 }
@@ -133,17 +131,17 @@ TEST(Settings, NameFileLineAndKeyOfAFault) {
               "config.toml: line 3: listen: unknown setting; did you mean server.listen?"},
           Row{"[serverr]\nlisten = \"a:1\"", "config.toml: line 1: serverr: unknown setting"},
           Row{"[nothing]", "config.toml: line 1: nothing: unknown setting"},
-          Row{"[server.queue]",
-              "config.toml: line 1: server.queue: must be a whole number without quotes"},
+          Row{"[index.threads]",
+              "config.toml: line 1: index.threads: must be a whole number without quotes"},
           Row{"server = 1", "config.toml: line 1: server: unknown setting"},
-          Row{"[server]\nqueue = \"7\"",
-              "config.toml: line 2: server.queue: must be a whole number without quotes"},
-          Row{"[server]\nqueue = 7.5",
-              "config.toml: line 2: server.queue: must be a whole number without quotes"},
-          Row{"[server]\ndrain = 7",
-              "config.toml: line 2: server.drain: must be a text in quotes like \"2s\""},
-          Row{"[server]\nqueue = 0",
-              "config.toml: line 2: server.queue: \"0\" is not a whole number from 1 to 1000000"},
+          Row{"[index]\nthreads = \"7\"",
+              "config.toml: line 2: index.threads: must be a whole number without quotes"},
+          Row{"[index]\nthreads = 7.5",
+              "config.toml: line 2: index.threads: must be a whole number without quotes"},
+          Row{"[server]\nkeep_alive = 7",
+              "config.toml: line 2: server.keep_alive: must be a text in quotes like \"2s\""},
+          Row{"[index]\ngenerations_kept = 0",
+              "config.toml: line 2: index.generations_kept: \"0\" is not a whole number from 1 to 1000"},
           Row{"[log]\nlevel = \"loud\"",
               "config.toml: line 2: log.level: \"loud\" is not one of trace, debug, info, warning, "
               "error, off"},
@@ -171,35 +169,35 @@ TEST(Settings, TellAFileThatCannotBeRead) {
 
 TEST(Settings, ReadAValueFromTheFileThatAVariableNames) {
     const TemporaryFolder folder;
-    const std::string path = (folder.path() / "url").string();
-    replace_file(path, "https://example.org\r\n");
+    const std::string path = (folder.path() / "zone").string();
+    replace_file(path, "Asia/Kolkata\r\n");
     const Settings settings = Settings::resolve(
-        std::nullopt, environment_of({{"FUNDSTELLE_SERVER_BASE_URL_FILE", path}}), {}
+        std::nullopt, environment_of({{"FUNDSTELLE_INDEX_TIMEZONE_FILE", path}}), {}
     );
-    EXPECT_EQ(settings.text("server.base_url"), "https://example.org");
+    EXPECT_EQ(settings.text("index.timezone"), "Asia/Kolkata");
     EXPECT_EQ(
         fault_of_environment(
-            {{"FUNDSTELLE_SERVER_BASE_URL_FILE", path}, {"FUNDSTELLE_SERVER_BASE_URL", "x"}}
+            {{"FUNDSTELLE_INDEX_TIMEZONE_FILE", path}, {"FUNDSTELLE_INDEX_TIMEZONE", "x"}}
         ),
-        "FUNDSTELLE_SERVER_BASE_URL: FUNDSTELLE_SERVER_BASE_URL_FILE is set as well, only one of "
+        "FUNDSTELLE_INDEX_TIMEZONE: FUNDSTELLE_INDEX_TIMEZONE_FILE is set as well, only one of "
         "both may be"
     );
-    replace_file(path, "ftp://example.org\n");
+    replace_file(path, "Mars/Base\n");
     EXPECT_EQ(
-        fault_of_environment({{"FUNDSTELLE_SERVER_BASE_URL_FILE", path}}),
-        "FUNDSTELLE_SERVER_BASE_URL_FILE: server.base_url: \"ftp://example.org\" is not a URL like "
-        "https://example.org/search, without a slash at the end"
+        fault_of_environment({{"FUNDSTELLE_INDEX_TIMEZONE_FILE", path}}),
+        "FUNDSTELLE_INDEX_TIMEZONE_FILE: index.timezone: \"Mars/Base\" is not a time zone of this "
+        "system, like Europe/Berlin"
     );
 }
 
 TEST(Settings, TakeAnEmptyVariableAsNotSet) {
-    EXPECT_EQ(fault_of_environment({{"FUNDSTELLE_SERVER_QUEUE", ""}}), "");
+    EXPECT_EQ(fault_of_environment({{"FUNDSTELLE_INDEX_THREADS", ""}}), "");
 }
 
 TEST(Settings, NameVariableOrFlagOfAFault) {
     EXPECT_EQ(
-        fault_of_environment({{"FUNDSTELLE_SERVER_DRAIN", "10"}}),
-        "FUNDSTELLE_SERVER_DRAIN: server.drain: \"10\" is not a duration like 500ms, 2s or 10m"
+        fault_of_environment({{"FUNDSTELLE_SERVER_KEEP_ALIVE", "10"}}),
+        "FUNDSTELLE_SERVER_KEEP_ALIVE: server.keep_alive: \"10\" is not a duration like 500ms, 2s or 10m"
     );
     EXPECT_EQ(
         fault_of_flags({{"log.format", "xml"}}), "log.format: \"xml\" is not one of text, json"
@@ -215,7 +213,7 @@ TEST(Settings, PrintWhatResolvesToTheSameAgain) {
         std::nullopt,
         environment_of({{"FUNDSTELLE_INDEX_THREADS", "+3"}, {"FUNDSTELLE_SERVER_MAX_BODY", "1 MiB"}}
         ),
-        {{"log.format", "json"}, {"server.base_url", "https://example.org/a'b"}}
+        {{"log.format", "json"}, {"index.timezone", "America/New_York"}}
     );
     const std::string printed = settings.print();
     EXPECT_NE(printed.find("threads = 3 # environment"), std::string::npos) << printed;
