@@ -1,0 +1,72 @@
+#pragma once
+// Runs the real programs for end-to-end tests: in a fresh folder, on a free port, ended with the
+// object.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace fundstelle::tests {
+
+/// What a program did.
+struct ProgramResult {
+    int exit_code = -1; ///< 128 + signal where a signal ended it
+    std::string out;
+    std::string notes; ///< standard error
+};
+
+/// Gives the path of one of our programs as built.
+[[nodiscard]] std::string program_path(const std::string& name);
+
+/// Runs a program to its end, with `input` as its standard input.
+[[nodiscard]] ProgramResult run_program(
+    const std::vector<std::string>& command, const std::string& input = {}
+);
+
+/// Runs fundstelle-indexer.
+[[nodiscard]] ProgramResult run_indexer(
+    std::vector<std::string> arguments, const std::string& input = {}
+);
+
+/// A program in the background; killed with the object. Move-only.
+class BackgroundProgram {
+public:
+    explicit BackgroundProgram(const std::vector<std::string>& command);
+    BackgroundProgram(BackgroundProgram&& other) noexcept;
+    BackgroundProgram& operator=(BackgroundProgram&&) = delete;
+    BackgroundProgram(const BackgroundProgram&) = delete;
+    BackgroundProgram& operator=(const BackgroundProgram&) = delete;
+    ~BackgroundProgram();
+
+    [[nodiscard]] pid_t process() const { return process_; }
+
+    /// Reads standard error up to and with the first line that holds `text`; gives that line. Fails
+    /// the test and gives an empty text where the program ends before.
+    [[nodiscard]] std::string wait_for_note(const std::string& text);
+
+    /// Sends a signal and waits for the end; gives the exit code as in ProgramResult.
+    int end(int signal);
+
+private:
+    pid_t process_ = -1;
+    int notes_ = -1;
+    std::string pending_notes_;
+};
+
+/// fundstelle-server on a free port of the loopback address.
+class RunningServer {
+public:
+    explicit RunningServer(
+        const std::filesystem::path& data, const std::vector<std::string>& more_arguments = {}
+    );
+
+    [[nodiscard]] int port() const { return port_; }
+    [[nodiscard]] BackgroundProgram& program() { return program_; }
+
+private:
+    BackgroundProgram program_;
+    int port_ = 0;
+};
+
+} // namespace fundstelle::tests
