@@ -16,6 +16,9 @@ inline constexpr std::size_t kMaxIdBytes = 200;
 /// Longest text of title, lead, body and caption together in bytes.
 inline constexpr std::size_t kMaxTextBytes = 16u * 1024 * 1024;
 
+/// Longest url in bytes.
+inline constexpr std::size_t kMaxUrlBytes = 4000;
+
 /// Longest single value of section, source, agency, place, language, author, keyword in bytes.
 inline constexpr std::size_t kMaxValueBytes = 500;
 
@@ -27,9 +30,9 @@ struct Article {
     std::string id;
     std::string title;
     std::string lead;
-    std::string body;    ///< with its crossheads as paragraphs of their own
-    std::string caption; ///< of the picture, as printed, with its credit
-    std::string credit;  ///< the picture's credit alone ("dpa/Virginia Mayo")
+    std::string body;                    ///< with its crossheads as paragraphs of their own
+    std::string caption;                 ///< of the picture, as printed, with its credit
+    std::string credit;                  ///< the picture's credit alone ("dpa/Virginia Mayo")
     std::vector<std::string> crossheads; ///< the body's paragraphs that are crossheads, in order
     std::optional<base::Instant> published_at;
     std::optional<base::Instant> updated_at;
@@ -47,28 +50,30 @@ struct Article {
 
 /// Why an input did not become an article. A value: one bad article never costs another.
 struct Rejection {
-    std::string input;  ///< file name, "-" or "request"
-    std::size_t line;   ///< line or record, from 1; 0 where it does not apply
-    std::string id;     ///< of the article where known
-    std::string reason; ///< lower case, no full stop, names the field: "published_at: ... is not a date"
+    std::string input; ///< file name, "-" or "request"
+    std::size_t line;  ///< line or record, from 1; 0 where it does not apply
+    std::string id;    ///< of the article where known
+    std::string
+        reason; ///< lower case, no full stop, names the field: "published_at: ... is not a date"
 };
 
-/// Brings an article into its lasting form: texts repaired to NFC without control characters (NUL, C0 but tab and
-/// newline, C1), line ends to "\n", outer white space cut, empty list entries dropped, `language` "de" if missing, and
-/// `id` derived from `url`, else from the content (title, lead, body, published_at), where missing: "u-" or "c-" and
-/// 32 hex digits of XXH3-128. Soft hyphens and zero-width characters stay: the analysis passes over them.
+/// Brings an article into its lasting form: texts repaired to NFC without control characters (NUL,
+/// C0 but tab and newline, C1), line ends to "\n", outer white space cut, empty list entries
+/// dropped, `language` "de" if missing, and `id` derived from `url`, else from the content (title,
+/// lead, body, published_at), where missing: "u-" or "c-" and 32 hex digits of XXH3-128. Soft
+/// hyphens and zero-width characters stay: the analysis passes over them.
 void complete(Article& article);
 
-/// Tells what rule a completed article breaks ("body: title and body are both empty", "id: longer than 200 bytes"),
-/// or nothing when it may be taken in.
+/// Tells what rule a completed article breaks ("body: title and body are both empty", "id: longer
+/// than 200 bytes"), or nothing when it may be taken in.
 [[nodiscard]] std::optional<std::string> broken_rule(const Article& article);
 
-/// Gives the line under which an article is listed: its title, else the first sentence of lead or body cut to at
-/// most 100 code points at a word's end with "…".
+/// Gives the line under which an article is listed: its title, else the first sentence of lead or
+/// body cut to at most 100 code points at a word's end with "…".
 [[nodiscard]] std::string display_title(const Article& article);
 
-/// Gives the end (bytes) of the first sentence of `text`; abbreviations such as "z. B.", "Dr." and ordinals such as
-/// "24. Februar" end none.
+/// Gives the end (bytes) of the first sentence of `text`; abbreviations such as "z. B.", "Dr." and
+/// ordinals such as "24. Februar" end none.
 [[nodiscard]] std::size_t first_sentence_end(std::string_view text);
 
 } // namespace fundstelle::article

@@ -14,17 +14,20 @@ namespace fundstelle::article {
 /// An article, or why there is none (the reason alone, to which the caller adds the place).
 using ArticleOrReason = std::variant<Article, std::string>;
 
-/// Reads one article from a JSON object's text and completes it (`complete`, `broken_rule`). Refuses broken JSON
-/// (with the byte), wrong UTF-8 (with the byte), wrong types, wrong dates, duplicate keys are the last one's; unknown
-/// names are passed over. Depth of nesting is limited. `zone` is for dates without an offset. Never throws for bad
-/// input. Sources: schema.org NewsArticle; IPTC ninjs 1.x, 2.x, 3.x.
+/// Reads one article from a JSON object's text and completes it (`complete`, `broken_rule`).
+/// Refuses broken JSON (with the byte), wrong UTF-8 (with the byte), wrong types, wrong dates,
+/// duplicate keys are the last one's; unknown names are passed over. Depth of nesting is limited.
+/// `zone` is for dates without an offset. Never throws for bad input. Sources: schema.org
+/// NewsArticle; IPTC ninjs 1.x, 2.x, 3.x.
 [[nodiscard]] ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& zone);
 
 /// The same from a parsed value, for arrays.
-[[nodiscard]] ArticleOrReason article_from_json(const nlohmann::json& value, const base::TimeZone& zone);
+[[nodiscard]] ArticleOrReason article_from_json(
+    const nlohmann::json& value, const base::TimeZone& zone
+);
 
-/// Gives the article as a compact JSON object in the contract's names and order; empty fields are left out.
-/// Instants are local in `zone` with their offset.
+/// Gives the article as a compact JSON object in the contract's names and order; empty fields are
+/// left out. Instants are local in `zone` with their offset.
 [[nodiscard]] std::string article_to_json(const Article& article, const base::TimeZone& zone);
 
 } // namespace fundstelle::article

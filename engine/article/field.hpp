@@ -1,8 +1,10 @@
 #pragma once
-// The one table of an article's fields: their names in JSON, in queries and as parameters, and how each is indexed.
+// The one table of an article's fields: their names in JSON, in queries and as parameters, and how
+// each is indexed.
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -62,7 +64,8 @@ inline constexpr std::uint32_t kNoSlot = 0xffffffff;
 /// Gives the row of a field.
 [[nodiscard]] const FieldRow& field_row(Field field);
 
-/// Finds the field that a query names ("titel", "Author"), whatever its case; nothing where unknown.
+/// Finds the field that a query names ("titel", "Author"), whatever its case; nothing where
+/// unknown.
 [[nodiscard]] const FieldRow* find_query_field(std::string_view name);
 
 /// Finds the field of a filter or facet parameter ("author"); nothing where unknown.
@@ -70,5 +73,17 @@ inline constexpr std::uint32_t kNoSlot = 0xffffffff;
 
 /// Gives the values of a Value field (one, none, or the list's entries), views into `article`.
 [[nodiscard]] std::vector<std::string_view> values_of(const Article& article, Field field);
+
+/// Gives the article's text of a field that holds one text; nothing for lists and instants.
+[[nodiscard]] std::string* text_of(Article& article, Field field);
+[[nodiscard]] const std::string* text_of(const Article& article, Field field);
+
+/// Gives the article's list of a field that holds several texts; nothing for all others.
+[[nodiscard]] std::vector<std::string>* list_of(Article& article, Field field);
+[[nodiscard]] const std::vector<std::string>* list_of(const Article& article, Field field);
+
+/// Gives the article's instant of PublishedAt or UpdatedAt; nothing for all others.
+[[nodiscard]] std::optional<base::Instant>* instant_of(Article& article, Field field);
+[[nodiscard]] const std::optional<base::Instant>* instant_of(const Article& article, Field field);
 
 } // namespace fundstelle::article
