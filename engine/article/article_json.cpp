@@ -105,7 +105,7 @@ private:
         }
         if (reading == Reading::Dateline) {
             const std::optional<Dateline> dateline = read_dateline(text);
-            return dateline ? dateline->place : text;
+            return dateline ? dateline->place : text.substr(0, text.find_first_of(",("));
         }
         return text;
     }

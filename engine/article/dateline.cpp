@@ -95,6 +95,25 @@ std::size_t end_behind_agency(std::string_view text, std::size_t end) {
     return is_dash(words.next()) ? end + words.end() : end;
 }
 
+bool begins_with_digit(std::string_view word) {
+    return !word.empty() && std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+}
+
+/// Reads on behind the first word of a day: "Berlin, 24. Februar (dpa) - ". A day alone makes no
+/// dateline.
+std::optional<Dateline> read_day_and_agency(std::string_view text, Words words, Dateline dateline) {
+    constexpr int kMaxDayWords = 3;
+    for (int count = 0; count < kMaxDayWords; ++count) {
+        const std::string_view word = words.next();
+        dateline.agency = word.starts_with('(') ? agencies_in(word) : "";
+        if (!dateline.agency.empty()) {
+            dateline.end_bytes = end_behind_agency(text, words.end());
+            return dateline;
+        }
+    }
+    return std::nullopt;
+}
+
 void append_word(std::string& place, std::string_view word) {
     place += place.empty() ? "" : " ";
     place += word;
@@ -131,6 +150,9 @@ std::optional<Dateline> read_dateline(std::string_view text) {
             ++place_words;
             ends_linking = false;
             append_word(dateline.place, word);
+        } else if (begins_with_digit(word) && dateline.place.ends_with(',')) {
+            dateline.place.pop_back();
+            return read_day_and_agency(text, words, dateline);
         } else if (is_linking_word(word) && place_words > 0) {
             ends_linking = true;
             append_word(dateline.place, word);

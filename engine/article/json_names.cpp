@@ -70,6 +70,7 @@ constexpr auto kNames = std::to_array<JsonName>({
     {Source, "provider", Reading::Loose},
     {Source, "infosources", Reading::Loose},
     {Source, "infoSources", Reading::Loose},
+    {Source, "creditline", Reading::Agency},
     {Source, "creditline", Reading::Loose},
     {Source, "copyrightholder", Reading::Loose},
     {Source, "copyrightHolder", Reading::Loose},
