@@ -1,0 +1,65 @@
+#include "engine/index/shard_builder.hpp"
+
+#include <gtest/gtest.h>
+
+#include "engine/index/index_check.hpp"
+#include "engine/index/snapshot.hpp"
+#include "engine/index/stored_articles.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::index {
+namespace {
+
+TEST(ShardBuilder, MergesManyShardsIntoOneWholeIndex) {
+    std::vector<article::Article> articles;
+    for (int number = 0; number < 700; ++number) {
+        articles.push_back(make_article(
+            "a" + std::to_string(number), "Titel", "Text Nummer " + std::to_string(number)
+        ));
+    }
+    const ServedArticles served(articles);
+    const CheckReport report = check_generation(*served.folder().current());
+    EXPECT_TRUE(report.is_whole()) << report.faults.front();
+    EXPECT_EQ(report.articles, 700U);
+}
+
+TEST(ShardBuilder, LaterOfOneIdReplacesWithinAShard) {
+    const ServedArticles served({make_article("a", "alt", "x"), make_article("a", "neu", "x")});
+    std::vector<std::string> titles;
+    for_each_stored_article(*served.folder().current(), [&](const article::Article& article) {
+        titles.push_back(article.title);
+        return true;
+    });
+    EXPECT_EQ(titles, std::vector<std::string>{"neu"});
+}
+
+TEST(ShardBuilder, RemovesFromAFinishedShard) {
+    const base::TemporaryFolder scratch;
+    ShardBuilder builder(scratch.path());
+    builder.add(make_article("a", "Titel", "x"));
+    const std::vector<std::filesystem::path> shards = builder.finish();
+    EXPECT_TRUE(remove_from_shard(shards.front(), "a"));
+    EXPECT_FALSE(remove_from_shard(shards.front(), "a"));
+}
+
+TEST(ShardBuilder, NoArticlesGiveAnEmptyIndex) {
+    const ServedArticles served({});
+    EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
+    const Reader reader(*served.folder().current());
+    EXPECT_EQ(reader.database().get_doccount(), 0U);
+}
+
+TEST(IndexCheck, FindsACutTable) {
+    const ServedArticles served({make_article("a", "Titel", std::string(20'000, 'x') + " Text")});
+    const Generation generation = *served.folder().current();
+    std::filesystem::resize_file(generation.path / "docdata.glass", 100);
+    EXPECT_FALSE(check_generation(generation).is_whole());
+}
+
+TEST(IndexCheck, TellsAFolderWithoutAnIndex) {
+    const base::TemporaryFolder folder;
+    EXPECT_FALSE(check_generation({"000001-x", folder.path()}).is_whole());
+}
+
+} // namespace
+} // namespace fundstelle::index

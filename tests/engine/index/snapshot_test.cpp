@@ -1,0 +1,94 @@
+#include "engine/index/snapshot.hpp"
+
+#include <atomic>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/live_index.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::index {
+namespace {
+
+std::size_t articles_seen(const Snapshots& snapshots) {
+    return snapshots.read([](const Reader& reader) { return reader.database().get_doccount(); });
+}
+
+TEST(Snapshots, TellThatThereIsNoIndex) {
+    const base::TemporaryFolder folder;
+    const Snapshots snapshots{DataFolder(folder.path())};
+    try {
+        snapshots.require_ready();
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexMissing);
+    }
+}
+
+TEST(Snapshots, FollowASwitch) {
+    ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    served.publish({make_article("a", "Haus", "x"), make_article("b", "Baum", "x")});
+    EXPECT_EQ(articles_seen(snapshots), 2U);
+}
+
+TEST(Snapshots, FollowACommitAndNameTheRevision) {
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    const auto revision = [&] {
+        return snapshots.read([](const Reader& reader) { return reader.revision(); });
+    };
+    const std::string before = revision();
+    EXPECT_EQ(revision(), before);
+    LiveIndex live(*served.folder().current());
+    live.put(make_article("b", "Baum", "x"));
+    live.commit();
+    EXPECT_NE(revision(), before);
+    EXPECT_EQ(articles_seen(snapshots), 2U);
+}
+
+TEST(Snapshots, ReadOnWhileAWriterCommits) {
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    std::atomic<bool> is_done = false;
+    std::jthread writer([&] {
+        LiveIndex live(*served.folder().current());
+        for (int number = 0; number < 60; ++number) {
+            live.put(make_article("b" + std::to_string(number % 7), "Baum", std::to_string(number))
+            );
+            live.commit();
+        }
+        is_done = true;
+    });
+    std::size_t reads = 0;
+    while (!is_done) {
+        const std::size_t found = snapshots.read([](Reader& reader) {
+            std::size_t count = 0;
+            const auto end = reader.database().postlist_end({});
+            for (auto posting = reader.database().postlist_begin({}); posting != end; ++posting) {
+                (void)reader.codec().decode(reader.database().get_document(*posting).get_data());
+                ++count;
+            }
+            return count;
+        });
+        EXPECT_GE(found, 1U);
+        ++reads;
+    }
+    EXPECT_GT(reads, 0U);
+}
+
+TEST(Snapshots, TranslateXapiansErrors) {
+    try {
+        throw_translated(Xapian::DatabaseCorruptError("/secret/path is broken"));
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexDamaged);
+        EXPECT_EQ(std::string(error.what()).find("secret"), std::string::npos);
+        EXPECT_NE(error.log_detail().find("secret"), std::string::npos);
+    }
+}
+
+} // namespace
+} // namespace fundstelle::index

@@ -1,0 +1,196 @@
+#include "engine/search/searcher.hpp"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "engine/base/error.hpp"
+#include "engine/search/snippet.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::search {
+namespace {
+
+article::Article dated(
+    std::string id, std::string title, std::string body, std::int64_t published
+) {
+    article::Article article =
+        index::make_article(std::move(id), std::move(title), std::move(body));
+    article.published_at = base::Instant{published};
+    article.section = published % 2 == 0 ? "Politik" : "Lokales";
+    article.authors = {"Anna Schneider"};
+    return article;
+}
+
+/// A searcher over a few articles.
+class SearcherTest : public testing::Test {
+protected:
+    std::string found(const SearchRequest& request) const {
+        std::string ids;
+        for (const Hit& hit : searcher_.search(request).hits) {
+            ids += (ids.empty() ? "" : " ") + hit.id;
+        }
+        return ids;
+    }
+
+    std::string found(const std::string& query) const {
+        SearchRequest request;
+        request.query = query;
+        return found(request);
+    }
+
+    index::ServedArticles served_{{
+        dated(
+            "haus",
+            "Häuser am Markt",
+            "Die alten Häuser werden saniert. Der Gemeinderat stimmte zu.",
+            1000
+        ),
+        dated(
+            "nato",
+            "Nato berät über Ostflanke",
+            "Artikel 5 des Vertrags gilt, sagte der Generalsekretär.",
+            2001
+        ),
+        dated(
+            "markt",
+            "Wochenmarkt zieht um",
+            "Der Markt zieht vom Rathaus an den Fluss. Artikel gibt es dort viele.",
+            3000
+        ),
+        index::make_article("ohne", "Ohne Datum", "Ein Haus ohne Datum."),
+    }};
+    index::Snapshots snapshots_{served_.folder()};
+    Searcher searcher_{snapshots_, base::TimeZone{}, {}};
+};
+
+TEST_F(SearcherTest, FindsWhateverTheInflectionAndCase) {
+    for (const char* query : {"Haus", "haus", "HÄUSER", "Häusern", "Haeuser"}) {
+        EXPECT_EQ(found(query), "haus ohne") << query;
+    }
+}
+
+TEST_F(SearcherTest, AnEmptyQueryGivesAllNewestFirst) {
+    EXPECT_EQ(found(""), "markt nato haus ohne");
+}
+
+TEST_F(SearcherTest, OrdersByTimeWithUndatedLast) {
+    SearchRequest request;
+    request.query = "haus OR markt OR ohne OR nato";
+    request.sort = SortOrder::Oldest;
+    EXPECT_EQ(found(request), "haus nato markt ohne");
+    request.sort = SortOrder::Newest;
+    EXPECT_EQ(found(request), "markt nato haus ohne");
+}
+
+TEST_F(SearcherTest, PhrasesAreExact) {
+    EXPECT_EQ(found("\"Artikel 5\""), "nato");
+    EXPECT_EQ(found("\"Häuser am Markt\""), "haus");
+    EXPECT_EQ(found("\"Haus am Markt\""), "");
+}
+
+TEST_F(SearcherTest, ExclusionsExclude) {
+    EXPECT_EQ(found("Haus -Datum"), "haus");
+    EXPECT_EQ(found("Haus NICHT Datum"), "haus");
+}
+
+TEST_F(SearcherTest, AutoShowsAllWordsFirstThenAny) {
+    EXPECT_EQ(found("Markt Fluss"), "markt haus");
+    SearchRequest request;
+    request.query = "Markt Fluss";
+    request.match = MatchMode::All;
+    EXPECT_EQ(found(request), "markt");
+    request.match = MatchMode::Any;
+    EXPECT_EQ(searcher_.search(request).total, 2U);
+}
+
+TEST_F(SearcherTest, PagesNeitherRepeatNorSkip) {
+    SearchRequest request;
+    request.query = "Haus Markt Nato Datum";
+    request.limit = 1;
+    std::map<std::string, int> seen;
+    for (request.offset = 0; request.offset < 4; ++request.offset) {
+        ++seen[found(request)];
+    }
+    EXPECT_EQ(seen.size(), 4U);
+    request.offset = 4;
+    EXPECT_EQ(found(request), "");
+}
+
+TEST_F(SearcherTest, FiltersByValueAndTime) {
+    SearchRequest request;
+    request.filters = {{article::Field::Section, {"Politik"}}};
+    EXPECT_EQ(found(request), "markt haus");
+    request.filters = {{article::Field::Section, {"Politik", "Lokales"}}};
+    EXPECT_EQ(found(request), "markt nato haus");
+    request.published = {base::Instant{2001}, base::Instant{3000}};
+    EXPECT_EQ(found(request), "nato");
+    request.filters = {{article::Field::Section, {"politik"}}};
+    EXPECT_EQ(found(request), "");
+}
+
+TEST_F(SearcherTest, HitsCarryWhatTheyShow) {
+    SearchRequest request;
+    request.query = "Generalsekretär";
+    const SearchResponse response = searcher_.search(request);
+    ASSERT_EQ(response.hits.size(), 1U);
+    const Hit& hit = response.hits.front();
+    EXPECT_EQ(hit.title.text, "Nato berät über Ostflanke");
+    EXPECT_EQ(hit.section, "Lokales");
+    EXPECT_EQ(hit.authors, std::vector<std::string>{"Anna Schneider"});
+    ASSERT_EQ(hit.snippets.size(), 1U);
+    EXPECT_EQ(
+        to_html(hit.snippets.front()),
+        "Artikel 5 des Vertrags gilt, sagte der <mark>Generalsekretär</mark>."
+    );
+    EXPECT_TRUE(response.total_is_exact);
+    EXPECT_GT(hit.score, 0);
+}
+
+TEST_F(SearcherTest, NoQueryThrows) {
+    for (const char* query :
+         {"AND",
+          "(((",
+          "\"",
+          "-",
+          "a* b* c*",
+          "\xff\xfe",
+          "titel:",
+          "x NEAR y",
+          "+",
+          "~",
+          "datum:morgen"}) {
+        EXPECT_NO_THROW((void)found(query)) << query;
+    }
+    EXPECT_NO_THROW((void)found(std::string(4000, '(')));
+    std::string many;
+    for (int word = 0; word < 800; ++word) {
+        many += "w" + std::to_string(word) + ' ';
+    }
+    EXPECT_NO_THROW((void)found(many));
+}
+
+TEST_F(SearcherTest, GivesArticlesAndTheirSnippetsById) {
+    EXPECT_EQ(searcher_.find_article("nato")->title, "Nato berät über Ostflanke");
+    EXPECT_EQ(searcher_.find_article("nirgends"), std::nullopt);
+    const auto snippets = searcher_.article_snippets("haus", "Gemeinderat", {});
+    ASSERT_TRUE(snippets && snippets->size() == 1);
+    EXPECT_NE(to_html(snippets->front()).find("<mark>Gemeinderat</mark>"), std::string::npos);
+    EXPECT_FALSE(searcher_.article_snippets("nirgends", "x", {}));
+    EXPECT_EQ(
+        to_html(searcher_.text_snippets("Haus", "Viele Häuser stehen leer.", {}).front()),
+        "Viele <mark>Häuser</mark> stehen leer."
+    );
+}
+
+TEST_F(SearcherTest, CountsWhatTheIndexHolds) {
+    const IndexStatistics counted = statistics(snapshots_);
+    EXPECT_EQ(counted.articles, 4U);
+    EXPECT_EQ(counted.first_published, base::Instant{1000});
+    EXPECT_EQ(counted.last_published, base::Instant{3000});
+    EXPECT_GT(counted.terms, 10U);
+    EXPECT_GT(counted.size_bytes, 0U);
+}
+
+} // namespace
+} // namespace fundstelle::search

@@ -1,0 +1,40 @@
+#include "indexer/id_ledger.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fundstelle::indexer {
+namespace {
+
+TEST(IdLedger, TheLaterOneStaysWhateverTheOrderOfWriting) {
+    IdLedger ledger;
+    EXPECT_TRUE(ledger.claim("a", 1));
+    EXPECT_TRUE(ledger.claim("a", 2));
+    EXPECT_FALSE(ledger.place("a", 2, {1, 0}));
+    EXPECT_TRUE(ledger.place("a", 1, {0, 5}));
+    ASSERT_EQ(ledger.superseded().size(), 1U);
+    EXPECT_EQ(ledger.superseded().front().place, (ShardPlace{0, 5}));
+    EXPECT_EQ(ledger.superseded().front().id, "a");
+}
+
+TEST(IdLedger, AnEarlierOneThatComesLateIsNotWritten) {
+    IdLedger ledger;
+    EXPECT_TRUE(ledger.claim("a", 7));
+    EXPECT_FALSE(ledger.claim("a", 3));
+    EXPECT_TRUE(ledger.claim("b", 3));
+}
+
+TEST(IdLedger, WithinOneShardTheWritingItselfReplaces) {
+    IdLedger ledger;
+    EXPECT_TRUE(ledger.claim("a", 1));
+    EXPECT_FALSE(ledger.place("a", 1, {0, 0}));
+    EXPECT_TRUE(ledger.claim("a", 2));
+    EXPECT_TRUE(ledger.place("a", 2, {0, 0}));
+    EXPECT_TRUE(ledger.superseded().empty());
+    EXPECT_TRUE(ledger.claim("a", 3));
+    EXPECT_TRUE(ledger.place("a", 3, {0, 1}));
+    ASSERT_EQ(ledger.superseded().size(), 1U);
+    EXPECT_EQ(ledger.superseded().front().place, (ShardPlace{0, 0}));
+}
+
+} // namespace
+} // namespace fundstelle::indexer

@@ -1,0 +1,115 @@
+#include "indexer/pipeline.hpp"
+
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "engine/base/error.hpp"
+#include "engine/base/file.hpp"
+#include "engine/index/index_check.hpp"
+#include "engine/index/stored_articles.hpp"
+
+namespace fundstelle::indexer {
+namespace {
+
+/// Builds from records given as JSON texts.
+class PipelineTest : public testing::Test {
+protected:
+    void build(const std::vector<std::string>& jsons, std::size_t threads) {
+        std::filesystem::create_directories(target());
+        BuildPlan plan;
+        plan.feed = [&](const TakeRecord& take) {
+            std::size_t line = 0;
+            for (const std::string& json : jsons) {
+                Record record;
+                record.bytes = json;
+                record.input = "test";
+                record.line = ++line;
+                if (!take(std::move(record))) {
+                    return;
+                }
+            }
+        };
+        plan.threads = threads;
+        plan.target = target();
+        plan.scratch = target() / "shards";
+        plan.stop = stop_.get_token();
+        std::ostringstream notes;
+        Progress progress(notes, false, 0);
+        build_database(plan, counters_, rejections_, progress);
+    }
+
+    [[nodiscard]] std::filesystem::path target() const { return folder_.path() / "index"; }
+
+    std::string title_of(const std::string& id) const {
+        std::string title;
+        index::for_each_stored_article({"", target()}, [&](const article::Article& article) {
+            title += article.id == id ? article.title : "";
+            return true;
+        });
+        return title;
+    }
+
+    base::TemporaryFolder folder_;
+    RunCounters counters_;
+    Rejections rejections_{folder_.path() / "rejected.ndjson"};
+    std::stop_source stop_;
+};
+
+std::string json_article(const std::string& id, const std::string& title) {
+    // Long enough to fill several batches and shards.
+    return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"Text )" +
+           std::string(2000, 'x') + "\"}";
+}
+
+TEST_F(PipelineTest, TakesInEverythingOnAllThreads) {
+    std::vector<std::string> jsons;
+    for (int number = 0; number < 2000; ++number) {
+        jsons.push_back(json_article("a" + std::to_string(number), "Titel"));
+    }
+    build(jsons, 4);
+    EXPECT_EQ(counters_.articles, 2000U);
+    const index::CheckReport report = index::check_generation({"", target()});
+    EXPECT_TRUE(report.is_whole()) << report.faults.front();
+    EXPECT_EQ(report.articles, 2000U);
+    EXPECT_FALSE(std::filesystem::exists(target() / "shards"));
+}
+
+TEST_F(PipelineTest, TheLaterOfOneIdStaysAcrossThreads) {
+    std::vector<std::string> jsons;
+    for (int number = 0; number < 3000; ++number) {
+        jsons.push_back(
+            json_article("a" + std::to_string(number % 10), "Fassung " + std::to_string(number))
+        );
+    }
+    build(jsons, 4);
+    EXPECT_EQ(counters_.articles, 10U);
+    const index::CheckReport report = index::check_generation({"", target()});
+    EXPECT_TRUE(report.is_whole()) << report.faults.front();
+    EXPECT_EQ(report.articles, 10U);
+    for (int last = 0; last < 10; ++last) {
+        EXPECT_EQ(title_of("a" + std::to_string(last)), "Fassung " + std::to_string(2990 + last));
+    }
+}
+
+TEST_F(PipelineTest, BrokenArticlesCostNoOther) {
+    build({json_article("a", "eins"), "{broken", R"({"id":"b"})", json_article("c", "drei")}, 2);
+    EXPECT_EQ(counters_.articles, 2U);
+    EXPECT_EQ(counters_.rejected, 2U);
+    const std::string rejected = base::read_file(rejections_.path());
+    EXPECT_NE(rejected.find(R"("line":2)"), std::string::npos) << rejected;
+    EXPECT_NE(rejected.find(R"("line":3)"), std::string::npos) << rejected;
+}
+
+TEST_F(PipelineTest, StopsWhenAskedTo) {
+    stop_.request_stop();
+    try {
+        build({json_article("a", "eins")}, 2);
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::Interrupted);
+    }
+}
+
+} // namespace
+} // namespace fundstelle::indexer
