@@ -201,6 +201,10 @@ ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& z
     if (const std::optional<std::size_t> byte = first_too_deep_byte(text)) {
         return "byte " + std::to_string(*byte + 1) + ": nested too deep";
     }
+    // The parser would take this byte for the end and pass over what follows.
+    if (const std::size_t byte = text.find('\0'); byte != std::string_view::npos) {
+        return parse_fault(text, byte + 1);
+    }
     try {
         return article_from_json(json::parse(text), zone);
     } catch (const json::parse_error& error) {

@@ -132,12 +132,13 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     while (words.end() < std::min(text.size(), kMaxBytes)) {
         const std::string_view word = words.next();
         if (word.starts_with('(')) {
-            dateline.agency = word.size() <= kMaxAgencyBytes ? agencies_in(word) : "";
+            const bool is_closed = word.ends_with(')');
+            dateline.agency = is_closed && word.size() <= kMaxAgencyBytes ? agencies_in(word) : "";
             if (!dateline.agency.empty() && !ends_linking) {
                 dateline.end_bytes = end_behind_agency(text, words.end());
                 return dateline;
             }
-            if (place_words == 0 || !word.ends_with(')') || word.size() > kMaxAgencyBytes) {
+            if (place_words == 0 || !is_closed || word.size() > kMaxAgencyBytes) {
                 return std::nullopt;
             }
             append_word(dateline.place, word); // "Halle (Saale)"
