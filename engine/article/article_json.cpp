@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/article/agency.hpp"
+#include "engine/article/article_json_texts.hpp"
 #include "engine/article/byline.hpp"
 #include "engine/article/dateline.hpp"
 #include "engine/article/field.hpp"
 #include "engine/article/json_names.hpp"
-#include "engine/article/json_texts.hpp"
 #include "engine/article/markup_text.hpp"
 #include "engine/article/text_form.hpp"
 #include "engine/base/utf8.hpp"

@@ -30,7 +30,7 @@ bool is_place_word(std::string_view word) {
     const auto is_part = [](unsigned char letter) {
         constexpr std::string_view kMarks = "-/.,'";
         return std::isalpha(letter) != 0 || letter >= 0x80 ||
-               kMarks.find(static_cast<char>(letter)) != kMarks.npos;
+               kMarks.find(static_cast<char>(letter)) != std::string_view::npos;
     };
     constexpr auto kQuotationMarks =
         std::to_array<std::string_view>({"„", "“", "”", "»", "«", "…"});

@@ -89,6 +89,73 @@ const FieldRow* find_row(Predicate predicate) {
     return row == kFields.end() ? nullptr : row;
 }
 
+std::string Article::*text_member(Field field) {
+    switch (field) {
+        case Id:
+            return &Article::id;
+        case Title:
+            return &Article::title;
+        case Lead:
+            return &Article::lead;
+        case Body:
+            return &Article::body;
+        case Caption:
+            return &Article::caption;
+        case Credit:
+            return &Article::credit;
+        case Section:
+            return &Article::section;
+        case Source:
+            return &Article::source;
+        case Agency:
+            return &Article::agency;
+        case Place:
+            return &Article::place;
+        case Language:
+            return &Article::language;
+        case Url:
+            return &Article::url;
+        case Crossheads:
+        case PublishedAt:
+        case UpdatedAt:
+        case Authors:
+        case Keywords:
+            break;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> Article::*list_member(Field field) {
+    switch (field) {
+        case Crossheads:
+            return &Article::crossheads;
+        case Authors:
+            return &Article::authors;
+        case Keywords:
+            return &Article::keywords;
+        default:
+            return nullptr;
+    }
+}
+
+std::optional<base::Instant> Article::*instant_member(Field field) {
+    switch (field) {
+        case PublishedAt:
+            return &Article::published_at;
+        case UpdatedAt:
+            return &Article::updated_at;
+        default:
+            return nullptr;
+    }
+}
+
+/// Gives what the article holds in `member`; nothing where there is no such member. `Owner`:
+/// Article, const or not.
+template <typename Owner, typename Value>
+auto* held(Owner& article, Value Article::*member) {
+    return member == nullptr ? nullptr : &(article.*member);
+}
+
 } // namespace
 
 std::span<const FieldRow> fields() {
@@ -126,80 +193,27 @@ std::vector<std::string_view> values_of(const Article& article, Field field) {
 }
 
 const std::string* text_of(const Article& article, Field field) {
-    switch (field) {
-        case Id:
-            return &article.id;
-        case Title:
-            return &article.title;
-        case Lead:
-            return &article.lead;
-        case Body:
-            return &article.body;
-        case Caption:
-            return &article.caption;
-        case Credit:
-            return &article.credit;
-        case Section:
-            return &article.section;
-        case Source:
-            return &article.source;
-        case Agency:
-            return &article.agency;
-        case Place:
-            return &article.place;
-        case Language:
-            return &article.language;
-        case Url:
-            return &article.url;
-        case Crossheads:
-        case PublishedAt:
-        case UpdatedAt:
-        case Authors:
-        case Keywords:
-            break;
-    }
-    return nullptr;
+    return held(article, text_member(field));
+}
+
+std::string* text_of(Article& article, Field field) {
+    return held(article, text_member(field));
 }
 
 const std::vector<std::string>* list_of(const Article& article, Field field) {
-    switch (field) {
-        case Crossheads:
-            return &article.crossheads;
-        case Authors:
-            return &article.authors;
-        case Keywords:
-            return &article.keywords;
-        default:
-            return nullptr;
-    }
-}
-
-const std::optional<base::Instant>* instant_of(const Article& article, Field field) {
-    switch (field) {
-        case PublishedAt:
-            return &article.published_at;
-        case UpdatedAt:
-            return &article.updated_at;
-        default:
-            return nullptr;
-    }
-}
-
-// The article that comes in may change, so what points into it may change too.
-std::string* text_of(Article& article, Field field) {
-    return const_cast<std::string*>(text_of(static_cast<const Article&>(article), field));
+    return held(article, list_member(field));
 }
 
 std::vector<std::string>* list_of(Article& article, Field field) {
-    return const_cast<std::vector<std::string>*>(
-        list_of(static_cast<const Article&>(article), field)
-    );
+    return held(article, list_member(field));
+}
+
+const std::optional<base::Instant>* instant_of(const Article& article, Field field) {
+    return held(article, instant_member(field));
 }
 
 std::optional<base::Instant>* instant_of(Article& article, Field field) {
-    return const_cast<std::optional<base::Instant>*>(
-        instant_of(static_cast<const Article&>(article), field)
-    );
+    return held(article, instant_member(field));
 }
 
 } // namespace fundstelle::article

@@ -1,4 +1,4 @@
-#include "engine/article/json_texts.hpp"
+#include "engine/article/article_json_texts.hpp"
 
 #include <algorithm>
 #include <array>
