@@ -34,13 +34,13 @@ void expect_lasting_form(const Article& article) {
 }
 
 void take_in(std::string_view bytes) {
-    static const base::TimeZone kZone;
+    static const base::TimeZone zone;
     expect_lasting_form(read_newspaper_text(bytes));
-    const ArticleOrReason result = article_from_json(bytes, kZone);
+    const ArticleOrReason result = article_from_json(bytes, zone);
     if (const Article* article = std::get_if<Article>(&result)) {
         expect_lasting_form(*article);
         EXPECT_EQ(
-            std::get<Article>(article_from_json(article_to_json(*article, kZone), kZone)), *article
+            std::get<Article>(article_from_json(article_to_json(*article, zone), zone)), *article
         );
     } else {
         EXPECT_FALSE(base::first_invalid_byte(std::get<std::string>(result)));
