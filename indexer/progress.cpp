@@ -1,6 +1,7 @@
 #include "indexer/progress.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include <spdlog/fmt/fmt.h>
@@ -20,7 +21,7 @@ std::string bar(double share) {
 }
 
 std::string duration_text(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     return whole >= 60 ? fmt::format("{} min {:02} s", whole / 60, whole % 60)
                        : fmt::format("{} s", whole);
 }

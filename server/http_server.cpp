@@ -47,7 +47,7 @@ bool has_line_break(const std::string& value) {
     return value.find_first_of("\r\n") != std::string::npos;
 }
 
-void put_into(httplib::Response& to, HttpResponse response) {
+void put_into(httplib::Response& to, const HttpResponse& response) {
     to.status = response.status;
     for (const auto& [name, value] : response.headers) {
         if (!has_line_break(value)) {

@@ -23,6 +23,8 @@ class ShardBuilder {
 public:
     /// `folder` must exist and belong to this builder alone.
     explicit ShardBuilder(std::filesystem::path folder);
+    ShardBuilder(const ShardBuilder&) = delete;
+    ShardBuilder& operator=(const ShardBuilder&) = delete;
     ~ShardBuilder();
 
     /// Adds one completed article; an article of the same id in the same shard is replaced.

@@ -44,6 +44,8 @@ public:
     ArticleCodec();
     ArticleCodec(ArticleCodec&&) noexcept;
     ArticleCodec& operator=(ArticleCodec&&) noexcept;
+    ArticleCodec(const ArticleCodec&) = delete;
+    ArticleCodec& operator=(const ArticleCodec&) = delete;
     ~ArticleCodec();
 
     /// Packs all fields.
