@@ -141,7 +141,8 @@ TEST(Settings, NameFileLineAndKeyOfAFault) {
           Row{"[server]\nkeep_alive = 7",
               "config.toml: line 2: server.keep_alive: must be a text in quotes like \"2s\""},
           Row{"[index]\ngenerations_kept = 0",
-              "config.toml: line 2: index.generations_kept: \"0\" is not a whole number from 1 to 1000"},
+              "config.toml: line 2: index.generations_kept: \"0\" is not a whole number from 1 to "
+              "1000"},
           Row{"[log]\nlevel = \"loud\"",
               "config.toml: line 2: log.level: \"loud\" is not one of trace, debug, info, warning, "
               "error, off"},
@@ -197,7 +198,8 @@ TEST(Settings, TakeAnEmptyVariableAsNotSet) {
 TEST(Settings, NameVariableOrFlagOfAFault) {
     EXPECT_EQ(
         fault_of_environment({{"FUNDSTELLE_SERVER_KEEP_ALIVE", "10"}}),
-        "FUNDSTELLE_SERVER_KEEP_ALIVE: server.keep_alive: \"10\" is not a duration like 500ms, 2s or 10m"
+        "FUNDSTELLE_SERVER_KEEP_ALIVE: server.keep_alive: \"10\" is not a duration like 500ms, 2s "
+        "or 10m"
     );
     EXPECT_EQ(
         fault_of_flags({{"log.format", "xml"}}), "log.format: \"xml\" is not one of text, json"

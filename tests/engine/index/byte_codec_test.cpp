@@ -32,7 +32,7 @@ TEST(ByteCodec, TextsComeBackInOrder) {
 }
 
 TEST(ByteCodec, BrokenBytesAreDamage) {
-    for (const std::string bytes :
+    for (const std::string& bytes :
          {std::string(),
           std::string("\x05"),
           std::string("\x05"
