@@ -1,5 +1,6 @@
 #pragma once
-// The recipe: from a German text to the terms that are indexed, and from a query word to the terms that are asked for.
+// The recipe: from a German text to the terms that are indexed, and from a query word to the terms
+// that are asked for.
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,6 +10,7 @@
 
 #include "engine/german/stemmer.hpp"
 #include "engine/german/token.hpp"
+#include "engine/german/tokenizer.hpp"
 
 namespace fundstelle::german {
 
@@ -28,9 +30,11 @@ public:
     /// Gets each term in turn; its views are valid during the call.
     using Sink = std::function<void(const Term&)>;
 
-    /// Gives the terms of `text` (UTF-8, any bytes are safe) to `sink`, by ascending position; the first position
-    /// is `first_position`. Returns the position behind the last. A hyphenated word's Whole term stands at the
-    /// position of its first part and is spelled without hyphens ("natogeneralsekretär").
+    /// Gives the terms of `text` (UTF-8, any bytes are safe) to `sink`, token by token, its Whole
+    /// term first; the first position is `first_position`. Returns the position behind the last. A
+    /// hyphenated word's Whole term stands at the position of its first part and is spelled without
+    /// hyphens ("natogeneralsekretär"). A Hung term comes when the word is read that completes it,
+    /// with the position of the hung word.
     std::uint32_t analyze(std::string_view text, std::uint32_t first_position, const Sink& sink);
 
     /// Gives all terms of `text`, first position 1.
@@ -39,7 +43,7 @@ public:
     /// Gives the stem of one printed word as `analyze` would.
     [[nodiscard]] std::string stem_of(std::string_view word);
 
-    /// The short chain for `wort*`: the folded beginning with which the stems or normal forms are compared.
+    /// The short chain for `wort*`: the folded beginning with which stems are compared.
     [[nodiscard]] std::string prefix_of(std::string_view word) const;
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
-// From a normal form to the stem that is matched: canonical spelling, irregular forms, Snowball; with a memo.
+// From a normal form to the stem that is matched: canonical spelling, irregular forms, Snowball;
+// with a memo.
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,8 +12,8 @@ class Stemmer {
 public:
     Stemmer();
 
-    /// Gives the stem of a normal form (UTF-8, lower case, NFC), at most 64 bytes, never empty for a non-empty word.
-    /// The view is valid until the next call.
+    /// Gives the stem of a normal form (UTF-8, lower case, NFC), at most 64 bytes, never empty for
+    /// a non-empty word. The view is valid until the next call.
     [[nodiscard]] std::string_view stem(std::string_view normal);
 
 private:

@@ -36,8 +36,9 @@ struct Term {
     std::string_view stem;   ///< what is matched: folded spelling, stemmed; "haus"
     TermRole role = TermRole::Whole;
     TokenKind kind = TokenKind::Word;
-    std::uint32_t position = 0; ///< from 1, ascending by token; a hyphenated word's parts have one each
-    base::ByteRange bytes;      ///< of the text as given, half-open: what a mark covers
+    std::uint32_t position =
+        0;                 ///< from 1, ascending by token; a hyphenated word's parts have one each
+    base::ByteRange bytes; ///< of the text as given, half-open: what a mark covers
 };
 
 } // namespace fundstelle::german

@@ -1,5 +1,6 @@
 #pragma once
-// Cuts a German text into words, numbers and signs as newspapers write them; keeps their places in the text.
+// Cuts a German text into words, numbers and signs as newspapers write them; keeps their places in
+// the text.
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -15,9 +16,10 @@ struct Token {
     bool begins_sentence = false; ///< the first token after a sentence's or paragraph's end
 };
 
-/// Walks over one text. Hyphenated words ("Nato-Generalsekretär"), gendered words ("Bürger*innen"), numbers
-/// ("1 000 000"), abbreviations ("z. B."), "§ 218", addresses, mentions and hashtags are one token each.
-/// Total for any bytes; linear; never allocates. One walk belongs to one thread.
+/// Walks over one text. Hyphenated words ("Nato-Generalsekretär"), gendered words ("Bürger*innen"),
+/// numbers
+/// ("1 000 000"), abbreviations ("z. B."), "§ 218", addresses, mentions and hashtags are one token
+/// each. Total for any bytes; linear; never allocates. One walk belongs to one thread.
 class Tokenizer {
 public:
     explicit Tokenizer(std::string_view text) : text_(text) {}
