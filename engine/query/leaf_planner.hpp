@@ -1,0 +1,93 @@
+#pragma once
+// From one word, phrase, prefix or vicinity of a query to the terms that it asks for.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/article/field.hpp"
+#include "engine/german/analyzer.hpp"
+#include "engine/query/planner.hpp"
+
+namespace fundstelle::query {
+
+/// Where words are sought: in all texts (no field), in the title, or in a value field.
+struct WordScope {
+    const article::FieldRow* field = nullptr;
+
+    [[nodiscard]] std::string_view prefix() const {
+        return field == nullptr ? std::string_view{} : field->word_prefix;
+    }
+    [[nodiscard]] bool is_title() const {
+        return field != nullptr && field->field == article::Field::Title;
+    }
+    [[nodiscard]] bool is_value() const {
+        return field != nullptr && field->kind == article::FieldKind::Value;
+    }
+};
+
+/// Plans leaves and gathers their marks and warnings. Bounded: beyond `kMaxPlannedTerms` it gives
+/// queries that match nothing.
+class LeafPlanner {
+public:
+    LeafPlanner(german::Analyzer& analyzer, const TermStatistics& statistics)
+        : analyzer_(analyzer), statistics_(statistics) {}
+
+    /// `wort`: its stems, joined or in parts.
+    [[nodiscard]] Xapian::Query word(const Word& word, const WordScope& scope);
+
+    /// `"a b"`: exactly these words in this order.
+    [[nodiscard]] Xapian::Query phrase(const Phrase& phrase, const WordScope& scope);
+
+    /// `wort*`: the most frequent words that begin so.
+    [[nodiscard]] Xapian::Query prefix(const Prefix& prefix, const WordScope& scope);
+
+    /// `wort~`: words spelled much like it.
+    [[nodiscard]] Xapian::Query fuzzy(const Fuzzy& fuzzy, const WordScope& scope);
+
+    /// `a NAHE/5 b`.
+    [[nodiscard]] Xapian::Query near(const Near& near, const WordScope& scope);
+
+    /// Tells whether all of a word's tokens are stop words.
+    [[nodiscard]] bool is_stop_word(const Word& word);
+
+    /// From now on leaves leave no marks (inside of exclusions), until set back.
+    void set_marking(bool is_marking) { is_marking_ = is_marking; }
+
+    [[nodiscard]] std::vector<Mark> take_marks() { return std::move(marks_); }
+    [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
+
+private:
+    /// One token's terms: stems that each stand for it, and its parts in order.
+    struct Alternatives {
+        std::vector<std::string> stems;
+        std::vector<std::string> parts;
+        std::uint32_t position = 0;
+    };
+
+    [[nodiscard]] std::vector<Alternatives> alternatives_of(std::string_view text);
+    [[nodiscard]] Xapian::Query term(const std::string& text);
+    [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms);
+    [[nodiscard]] Xapian::Query token(const Alternatives& token, const WordScope& scope);
+    void mark(
+        MarkKind kind,
+        std::vector<std::string> words,
+        const std::string& weight_term,
+        const WordScope& scope
+    );
+    [[nodiscard]] double weight_of(const std::string& term) const;
+
+    german::Analyzer& analyzer_;
+    const TermStatistics& statistics_;
+    std::vector<Mark> marks_;
+    std::vector<Warning> warnings_;
+    std::size_t planned_terms_ = 0;
+    bool is_marking_ = true;
+};
+
+/// Most terms of one plan: what a match may cost at most.
+inline constexpr std::size_t kMaxPlannedTerms = 500;
+
+} // namespace fundstelle::query

@@ -1,0 +1,27 @@
+#pragma once
+// Cuts a typed query into words, phrases, signs and operators.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/article/field.hpp"
+
+namespace fundstelle::query {
+
+enum class LexemeKind { Word, Phrase, Field, Date, Open, Close, Must, MustNot, And, Or, Near };
+
+/// One piece of the typed text.
+struct Lexeme {
+    LexemeKind kind = LexemeKind::Word;
+    std::string text;                         ///< of words, phrases and date expressions
+    std::size_t offset_bytes = 0;             ///< in the typed text
+    const article::FieldRow* field = nullptr; ///< of Field
+    std::size_t distance = 0;                 ///< of Near
+    bool is_closed = true;                    ///< of Phrase: its end was there
+};
+
+/// Gives all pieces in order. `text` is valid UTF-8. Linear.
+[[nodiscard]] std::vector<Lexeme> cut(std::string_view text);
+
+} // namespace fundstelle::query

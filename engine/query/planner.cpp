@@ -1,0 +1,229 @@
+#include "engine/query/planner.hpp"
+
+#include <utility>
+
+#include "engine/index/schema.hpp"
+#include "engine/query/leaf_planner.hpp"
+
+namespace fundstelle::query {
+
+namespace {
+
+using Query = Xapian::Query;
+
+Query combined(Query::op operation, const std::vector<Query>& queries) {
+    return queries.size() == 1 ? queries.front() : Query(operation, queries.begin(), queries.end());
+}
+
+/// Gives the query for a half-open range of publication.
+Query published_in(const base::InstantRange& range) {
+    const auto last = [&] { return index::encode_instant(base::Instant{range.end->seconds - 1}); };
+    if (range.begin && range.end) {
+        return Query(
+            Query::OP_VALUE_RANGE,
+            index::kPublishedSlot,
+            index::encode_instant(*range.begin),
+            last()
+        );
+    }
+    if (range.begin) {
+        return Query(
+            Query::OP_VALUE_GE, index::kPublishedSlot, index::encode_instant(*range.begin)
+        );
+    }
+    // An upper bound alone would take the undated too.
+    return Query(Query::OP_VALUE_RANGE, index::kPublishedSlot, std::string(8, '\0'), last());
+}
+
+/// The members of one group by what is demanded of them.
+struct Sorted {
+    std::vector<Query> plain;
+    std::vector<Query> must;
+    std::vector<Query> must_not;
+    std::vector<Query> filters; ///< dates and value fields: they never are alternatives to words
+
+    [[nodiscard]] bool has_positive() const { return !plain.empty() || !must.empty(); }
+};
+
+/// Plans a tree.
+class Planner {
+public:
+    Planner(
+        Binding binding, german::Analyzer& analyzer, const TermStatistics& statistics, Plan& plan
+    )
+        : binding_(binding), leaves_(analyzer, statistics), plan_(plan) {}
+
+    Query run(const Tree& tree) {
+        keeps_stop_words_ = !holds_content(tree.root);
+        Query query = group(tree.root, {});
+        plan_.marks = leaves_.take_marks();
+        plan_.warnings = leaves_.take_warnings();
+        return query;
+    }
+
+private:
+    /// Whether any part that is not excluded says more than a stop word.
+    bool holds_content(const Group& group) {
+        for (const Member& member : group.members) {
+            if (member.demand == Demand::MustNot) {
+                continue;
+            }
+            if (const auto* word = std::get_if<Word>(&member.node.value)) {
+                if (!leaves_.is_stop_word(*word)) {
+                    return true;
+                }
+            } else if (const auto* inner = std::get_if<Group>(&member.node.value)) {
+                if (holds_content(*inner)) {
+                    return true;
+                }
+            } else if (!std::holds_alternative<DateScope>(member.node.value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool is_passed_over(const Member& member, const WordScope& scope) {
+        const auto* word = std::get_if<Word>(&member.node.value);
+        return word != nullptr && member.demand == Demand::Plain && scope.field == nullptr &&
+               !keeps_stop_words_ && leaves_.is_stop_word(*word);
+    }
+
+    static bool is_filter(const Node& node) {
+        if (const auto* scope = std::get_if<FieldScope>(&node.value)) {
+            return article::field_row(scope->field).kind == article::FieldKind::Value;
+        }
+        return std::holds_alternative<DateScope>(node.value);
+    }
+
+    Query group(const Group& group, const WordScope& scope) {
+        Sorted sorted;
+        for (const Member& member : group.members) {
+            if (is_passed_over(member, scope)) {
+                continue;
+            }
+            if (member.demand == Demand::MustNot) {
+                leaves_.set_marking(false);
+                sorted.must_not.push_back(node(member.node, scope));
+                leaves_.set_marking(true);
+            } else if (is_filter(member.node) && group.kind != GroupKind::Or) {
+                sorted.filters.push_back(node(member.node, scope));
+            } else if (member.demand == Demand::Must) {
+                sorted.must.push_back(node(member.node, scope));
+            } else {
+                sorted.plain.push_back(node(member.node, scope));
+            }
+        }
+        return bind(group.kind, sorted);
+    }
+
+    Query bind(GroupKind kind, const Sorted& sorted) {
+        Query query = sorted.has_positive() ? positive(kind, sorted) : Query::MatchAll;
+        if (!sorted.filters.empty()) {
+            const Query filters = combined(Query::OP_AND, sorted.filters);
+            query = sorted.has_positive() ? Query(Query::OP_FILTER, query, filters) : filters;
+        }
+        if (!sorted.must_not.empty()) {
+            const Query excluded = combined(Query::OP_OR, sorted.must_not);
+            if (kind == GroupKind::Or && sorted.has_positive()) {
+                // "a ODER -b": the second is a choice of its own.
+                return Query(
+                    Query::OP_OR, query, Query(Query::OP_AND_NOT, Query::MatchAll, excluded)
+                );
+            }
+            query = Query(Query::OP_AND_NOT, query, excluded);
+        }
+        return query;
+    }
+
+    Query positive(GroupKind kind, const Sorted& sorted) {
+        std::vector<Query> all = sorted.must;
+        all.insert(all.end(), sorted.plain.begin(), sorted.plain.end());
+        if (kind == GroupKind::Or) {
+            return combined(Query::OP_OR, all);
+        }
+        plan_.binding_matters = plan_.binding_matters || (kind == GroupKind::Sequence &&
+                                                          all.size() > 1 && !sorted.plain.empty());
+        if (kind == GroupKind::And || binding_ == Binding::All) {
+            return combined(Query::OP_AND, all);
+        }
+        if (sorted.must.empty()) {
+            return combined(Query::OP_OR, sorted.plain);
+        }
+        const Query required = combined(Query::OP_AND, sorted.must);
+        return sorted.plain.empty()
+                   ? required
+                   : Query(Query::OP_AND_MAYBE, required, combined(Query::OP_OR, sorted.plain));
+    }
+
+    Query node(const Node& node, const WordScope& scope) {
+        return std::visit([&](const auto& value) { return plan_value(value, scope); }, node.value);
+    }
+
+    Query plan_value(const Word& word, const WordScope& scope) { return leaves_.word(word, scope); }
+    Query plan_value(const Phrase& phrase, const WordScope& scope) {
+        return leaves_.phrase(phrase, scope);
+    }
+    Query plan_value(const Prefix& prefix, const WordScope& scope) {
+        return leaves_.prefix(prefix, scope);
+    }
+    Query plan_value(const Fuzzy& fuzzy, const WordScope& scope) {
+        return leaves_.fuzzy(fuzzy, scope);
+    }
+    Query plan_value(const Near& near, const WordScope& scope) { return leaves_.near(near, scope); }
+    Query plan_value(const Group& inner, const WordScope& scope) { return group(inner, scope); }
+
+    Query plan_value(const DateScope& date, const WordScope& /*scope*/) {
+        return published_in(date.range);
+    }
+
+    Query plan_value(const FieldScope& scoped, const WordScope& /*scope*/) {
+        return node(*scoped.child, {&article::field_row(scoped.field)});
+    }
+
+    const Binding binding_;
+    LeafPlanner leaves_;
+    Plan& plan_;
+    bool keeps_stop_words_ = false;
+};
+
+Query with_filters(Query query, const Filters& filters) {
+    std::vector<Query> conditions;
+    for (const Filters::Values& wanted : filters.values) {
+        const article::FieldRow& field = article::field_row(wanted.field);
+        std::vector<Query> alternatives;
+        for (const std::string& value : wanted.values) {
+            alternatives.emplace_back(index::value_term(field, value));
+        }
+        if (!alternatives.empty()) {
+            conditions.push_back(combined(Query::OP_OR, alternatives));
+        }
+    }
+    if (filters.published.begin || filters.published.end) {
+        conditions.push_back(published_in(filters.published));
+    }
+    return conditions.empty() ? query
+                              : Query(Query::OP_FILTER, query, combined(Query::OP_AND, conditions));
+}
+
+} // namespace
+
+Plan plan(
+    const ParsedQuery& parsed,
+    Binding binding,
+    const Filters& filters,
+    german::Analyzer& analyzer,
+    const TermStatistics& statistics
+) {
+    Plan plan;
+    Query query = Query::MatchAll;
+    if (parsed.tree.root.members.empty()) {
+        plan.matches_all_articles = true;
+    } else {
+        query = Planner(binding, analyzer, statistics, plan).run(parsed.tree);
+    }
+    plan.query = with_filters(std::move(query), filters);
+    return plan;
+}
+
+} // namespace fundstelle::query
