@@ -81,9 +81,8 @@ std::string hit_item(
 }
 
 std::string status_line(const search::SearchResponse& response) {
-    std::string text = response.total_is_exact ? "" : "Mehr als ";
-    text += german_number(response.total);
-    text += response.total == 1 ? " Treffer" : " Treffer";
+    const std::string text =
+        (response.total_is_exact ? "" : "Mindestens ") + german_number(response.total) + " Treffer";
     return "<p class=\"status\" role=\"status\">" + text + "</p>\n";
 }
 
