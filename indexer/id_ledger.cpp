@@ -49,4 +49,17 @@ bool IdLedger::place(std::string_view id, std::size_t sequence, ShardPlace place
     return true;
 }
 
+std::vector<Superseded> IdLedger::superseded() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Superseded> removable;
+    for (const Superseded& old : superseded_) {
+        // A later one may have come to lie where an older one was.
+        const auto entry = entries_.find(hash_of(old.id));
+        if (!(entry->second.written == old.place)) {
+            removable.push_back(old);
+        }
+    }
+    return removable;
+}
+
 } // namespace fundstelle::indexer

@@ -35,8 +35,9 @@ public:
     /// meanwhile, is noted. Returns whether it replaced one.
     bool place(std::string_view id, std::size_t sequence, ShardPlace place);
 
-    /// Gives all articles to be removed, in no order. Call when all workers are done.
-    [[nodiscard]] std::vector<Superseded> superseded() const { return superseded_; }
+    /// Gives all articles to be removed, in no order; a shard that holds the newest of an id is
+    /// never among its places. Call when all workers are done.
+    [[nodiscard]] std::vector<Superseded> superseded() const;
 
 private:
     struct Entry {
@@ -46,7 +47,7 @@ private:
         std::size_t written_sequence = 0;
     };
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::unordered_map<std::uint64_t, Entry> entries_; // guarded by mutex_
     std::vector<Superseded> superseded_;               // guarded by mutex_
 };

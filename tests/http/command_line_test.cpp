@@ -73,8 +73,8 @@ TEST_F(CommandLineTest, WrongUsageIsTwoWithOneClearLine) {
         std::string part;
     };
     for (const Row& row : {
-             Row{{}, "subcommand"},
-             Row{{"bild"}, "bild"},
+             Row{{}, "A subcommand is required"},
+             Row{{"bild"}, "subcommand"},
              Row{{"build", "--data", data()}, "INPUT"},
              Row{{"build", "--data", data(), "--format", "docx", "-"},
                  "\"docx\" is not one of auto ndjson json"},

@@ -36,5 +36,17 @@ TEST(IdLedger, WithinOneShardTheWritingItselfReplaces) {
     EXPECT_EQ(ledger.superseded().front().place, (ShardPlace{0, 0}));
 }
 
+TEST(IdLedger, AShardThatHoldsTheNewestIsNeverCleaned) {
+    IdLedger ledger;
+    EXPECT_TRUE(ledger.claim("a", 1));
+    EXPECT_FALSE(ledger.place("a", 1, {0, 0}));
+    EXPECT_TRUE(ledger.claim("a", 2));
+    EXPECT_TRUE(ledger.place("a", 2, {1, 0}));
+    EXPECT_TRUE(ledger.claim("a", 3));
+    EXPECT_TRUE(ledger.place("a", 3, {0, 0}));
+    ASSERT_EQ(ledger.superseded().size(), 1U);
+    EXPECT_EQ(ledger.superseded().front().place, (ShardPlace{1, 0}));
+}
+
 } // namespace
 } // namespace fundstelle::indexer
