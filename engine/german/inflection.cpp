@@ -69,6 +69,16 @@ constexpr std::array<std::string_view, 12> kFixedNouns = {
     "jauer",
     "brauer"};
 
+/// "reise" and its compounds, but not "kreise", "preise" and "greise".
+bool is_journey(std::string_view word) {
+    constexpr std::string_view kJourney = "reise";
+    if (!word.ends_with(kJourney)) {
+        return false;
+    }
+    const std::string_view before = word.substr(0, word.size() - kJourney.size());
+    return before.empty() || std::string_view("kpg").find(before.back()) == std::string_view::npos;
+}
+
 bool replace_end(std::string& word, std::string_view end, std::string_view replacement) {
     if (!word.ends_with(end)) {
         return false;
@@ -115,6 +125,9 @@ std::string regular_form(std::string_view word) {
 }
 
 std::string_view fixed_stem(std::string_view word) {
+    if (word == "ostern") {
+        return word;
+    }
     std::string_view bare = word;
     for (const std::string_view ending : {"innen", "in", "n", "s"}) {
         if (bare.ends_with(ending)) {
@@ -126,7 +139,7 @@ std::string_view fixed_stem(std::string_view word) {
         std::any_of(kFixedNouns.begin(), kFixedNouns.end(), [&](std::string_view noun) {
             return bare.ends_with(noun);
         });
-    return is_fixed ? bare : std::string_view{};
+    return is_fixed || is_journey(bare) ? bare : std::string_view{};
 }
 
 } // namespace fundstelle::german

@@ -44,9 +44,9 @@ public:
         return true;
     }
 
-    void run() {
+    void run(VowelPairs vowel_pairs) {
         mark_consonants();
-        unify_spelling();
+        unify_spelling(vowel_pairs);
         mark_regions();
         strip_inflection();
         strip_comparison();
@@ -91,7 +91,7 @@ private:
     }
 
     /// ß becomes ss; ae, oe and ue become umlauts, but not the ue of "que".
-    void unify_spelling() {
+    void unify_spelling(VowelPairs vowel_pairs) {
         std::array<char32_t, kMaxLetters * 2> unified{};
         std::size_t size = 0;
         for (std::size_t index = 0; index < size_; ++index) {
@@ -104,7 +104,7 @@ private:
                 unified[size++] = letter;
                 unified[size++] = next;
                 ++index;
-            } else if (next == U'e' && (letter == U'a' || letter == U'o' || letter == U'u')) {
+            } else if (vowel_pairs == VowelPairs::Umlauts && next == U'e' && (letter == U'a' || letter == U'o' || letter == U'u')) {
                 unified[size++] = letter == U'a' ? U'ä' : letter == U'o' ? U'ö' : U'ü';
                 ++index;
             } else {
@@ -267,12 +267,12 @@ private:
 
 } // namespace
 
-std::string snowball_stem(std::string_view word) {
+std::string snowball_stem(std::string_view word, VowelPairs vowel_pairs) {
     Stemming stemming;
     if (!stemming.load(word)) {
         return std::string(word);
     }
-    stemming.run();
+    stemming.run(vowel_pairs);
     return stemming.text();
 }
 

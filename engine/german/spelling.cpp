@@ -125,11 +125,7 @@ std::string folded(std::string_view normal) {
         word = with_umlauts(word);
     }
     for (const auto& [old_spelling, spelling] : kOldSpellings) {
-        // The new spelling may hold the old one ("rauh" → "rau"): only what is not new already is
-        // replaced.
-        if (word.find(spelling) == std::string::npos) {
-            replace_all(word, old_spelling, spelling);
-        }
+        replace_all(word, old_spelling, spelling);
     }
     return word;
 }

@@ -35,7 +35,8 @@ std::string compute_stem(std::string_view normal) {
             std::erase(spelled, '\'');
         }
         const std::string_view fixed = fixed_stem(spelled);
-        stem = fixed.empty() ? snowball_stem(regular_form(spelled)) : std::string(fixed);
+        stem = fixed.empty() ? snowball_stem(regular_form(spelled), VowelPairs::Apart)
+                             : std::string(fixed);
     }
     if (stem.empty()) {
         stem = normal;

@@ -71,13 +71,14 @@ private:
     }
 
     void warn(std::string message, std::string german) {
+        constexpr std::size_t kMaxWarnings = 10;
+        if (parsed_.warnings.size() == kMaxWarnings) {
+            return;
+        }
         const std::size_t offset =
             at_ < lexemes_.size() ? lexemes_[at_].offset_bytes : text_.size();
         const std::size_t position = base::count_code_points(text_.substr(0, offset)) + 1;
-        constexpr std::size_t kMaxWarnings = 10;
-        if (parsed_.warnings.size() < kMaxWarnings) {
-            parsed_.warnings.push_back({position, std::move(message), std::move(german)});
-        }
+        parsed_.warnings.push_back({position, std::move(message), std::move(german)});
     }
 
     /// sequence *( ODER sequence )
@@ -251,6 +252,9 @@ private:
         if (!child) {
             warn("nothing follows the field", "Hinter dem Feld fehlt ein Wort.");
             return std::nullopt;
+        }
+        if (std::holds_alternative<FieldScope>(child->value)) {
+            return child;
         }
         FieldScope scope;
         scope.field = field;

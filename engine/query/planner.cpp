@@ -1,7 +1,5 @@
 #include "engine/query/planner.hpp"
 
-#include <utility>
-
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 
@@ -187,7 +185,7 @@ private:
     bool keeps_stop_words_ = false;
 };
 
-Query with_filters(Query query, const Filters& filters) {
+Query with_filters(const Query& query, const Filters& filters) {
     std::vector<Query> conditions;
     for (const Filters::Values& wanted : filters.values) {
         const article::FieldRow& field = article::field_row(wanted.field);
@@ -222,7 +220,7 @@ Plan plan(
     } else {
         query = Planner(binding, analyzer, statistics, plan).run(parsed.tree);
     }
-    plan.query = with_filters(std::move(query), filters);
+    plan.query = with_filters(query, filters);
     return plan;
 }
 

@@ -228,9 +228,10 @@ MarkedText render(
             ++next;
         }
     }
-    const bool ends_sentence =
-        passage.bytes.end == text.size() || text[passage.bytes.end] == '\n' ||
-        std::string_view(".!?").find(text[passage.bytes.end - 1]) != std::string_view::npos;
+    const char last = text[passage.bytes.end - 1];
+    const bool ends_sentence = passage.bytes.end == text.size() ||
+                               text[passage.bytes.end] == '\n' || last == '!' || last == '?' ||
+                               (last == '.' && is_full_stop(text, passage.bytes.end - 1));
     if (!ends_sentence) {
         marked.text += " …";
     }

@@ -1,0 +1,90 @@
+#include "engine/german/stemmer.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace fundstelle::german {
+namespace {
+
+TEST(Stemmer, BringsFormsOfOneWordTogether) {
+    struct Row {
+        std::string left, right;
+    };
+    Stemmer stemmer;
+    for (const Row& row : {
+             Row{"haus", "häuser"},
+             Row{"haus", "haeuser"},
+             Row{"straße", "strassen"},
+             Row{"museum", "museen"},
+             Row{"thema", "themen"},
+             Row{"zentrum", "impfzentren"},
+             Row{"firma", "firmen"},
+             Row{"konto", "konten"},
+             Row{"präsident", "präsidentin"},
+             Row{"präsidentin", "präsidentinnen"},
+             Row{"ministerpräsidentin", "ministerpräsidentinnen"},
+             Row{"kanzler", "kanzlerin"},
+             Row{"bürger", "bürgerinnen"},
+             Row{"bauer", "bauern"},
+             Row{"steuer", "steuern"},
+             Row{"trauer", "trauer"},
+             Row{"müller", "müllers"},
+             Row{"müller", "müller's"},
+             Row{"universität", "universitäten"},
+             Row{"anwältin", "anwältinnen"},
+             Row{"kreis", "kreise"},
+             Row{"preis", "preise"},
+             Row{"dienstreise", "dienstreisen"},
+             Row{"biologin", "biologe"},
+             Row{"virus", "viren"},
+         }) {
+        const std::string left(stemmer.stem(row.left));
+        const std::string right(stemmer.stem(row.right));
+        if (row.left == "zentrum") {
+            EXPECT_TRUE(right.ends_with(left)) << right;
+        } else {
+            EXPECT_EQ(left, right) << row.left << ' ' << row.right;
+        }
+    }
+}
+
+TEST(Stemmer, KeepsDifferentWordsApart) {
+    struct Row {
+        std::string left, right;
+    };
+    Stemmer stemmer;
+    for (const Row& row :
+         {Row{"bau", "bauern"},
+          Row{"wahl", "wale"},
+          Row{"halle", "hallte"},
+          Row{"trauer", "trauung"},
+          Row{"bürger", "burg"},
+          Row{"steuer", "steuben"},
+          Row{"israel", "isral"},
+          Row{"reis", "reise"},
+          Row{"ostern", "ost"},
+          Row{"berlin", "berl"},
+          Row{"termin", "term"}}) {
+        EXPECT_NE(std::string(stemmer.stem(row.left)), std::string(stemmer.stem(row.right)))
+            << row.left;
+    }
+}
+
+TEST(Stemmer, LeavesCodesAlone) {
+    Stemmer stemmer;
+    for (const std::string& word :
+         {std::string("covid19"),
+          std::string("g7"),
+          std::string("218a"),
+          std::string("20:15"),
+          std::string("§218"),
+          std::string("c&a")}) {
+        EXPECT_EQ(stemmer.stem(word), word);
+    }
+    EXPECT_LE(stemmer.stem(std::string(500, 'x')).size(), 64U);
+    EXPECT_FALSE(stemmer.stem("'").empty());
+}
+
+} // namespace
+} // namespace fundstelle::german

@@ -1,0 +1,129 @@
+#include "engine/query/parser.hpp"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "engine/base/utf8.hpp"
+
+namespace fundstelle::query {
+namespace {
+
+ParsedQuery parsed(std::string_view text) {
+    return parse(text, base::TimeZone{});
+}
+
+std::string understood(std::string_view text) {
+    return to_text(parsed(text).tree);
+}
+
+std::string first_warning(std::string_view text) {
+    const ParsedQuery query = parsed(text);
+    return query.warnings.empty() ? ""
+                                  : std::to_string(query.warnings.front().position_code_points) +
+                                        ": " + query.warnings.front().message;
+}
+
+TEST(Parser, ReadsTheLanguage) {
+    struct Row {
+        std::string_view typed, understood;
+    };
+    for (const Row& row : {
+             Row{"nato gipfel", "nato gipfel"},
+             Row{"  nato   gipfel ", "nato gipfel"},
+             Row{"\"eiserne Reserve\"", "\"eiserne Reserve\""},
+             Row{"„eiserne Reserve“ »und mehr«", "\"eiserne Reserve\" \"und mehr\""},
+             Row{"“eiserne Reserve”", "\"eiserne Reserve\""},
+             Row{"+nato -gipfel", "+nato -gipfel"},
+             Row{"nato NICHT gipfel", "nato -gipfel"},
+             Row{"nato NOT gipfel", "nato -gipfel"},
+             Row{"nato UND gipfel", "nato UND gipfel"},
+             Row{"nato AND gipfel OR eu", "(nato UND gipfel) ODER eu"},
+             Row{"nato ODER eu gipfel", "nato ODER (eu gipfel)"},
+             Row{"(nato ODER eu) gipfel", "(nato ODER eu) gipfel"},
+             Row{"nato UND NICHT gipfel", "nato UND -gipfel"},
+             Row{"((nato))", "nato"},
+             Row{"verteidig*", "verteidig*"},
+             Row{"wort~", "wort~"},
+             Row{"a NAHE/5 b", "a NAHE/5 b"},
+             Row{"a NEAR b", "a NAHE/10 b"},
+             Row{"a NAHE/5 b NAHE/5 c", "a NAHE/5 b NAHE/5 c"},
+             Row{"titel:nato", "titel:nato"},
+             Row{"title:\"nato gipfel\" Ort:Berlin", "titel:\"nato gipfel\" ort:Berlin"},
+             Row{"autor:(müller ODER meier)", "autor:(müller ODER meier)"},
+             Row{"datum:2022-02", "datum:2022-02"},
+             Row{"date:>=2022 nato", "datum:>=2022 nato"},
+             Row{"Nato-Gipfel", "Nato-Gipfel"},
+             Row{"nato - gipfel", "nato gipfel"},
+             Row{"Corona: Lage", "Corona: Lage"},
+             Row{"20:15 http://a.de/b?c", "20:15 http://a.de/b?c"},
+             Row{"Bürger(innen) Bürger*innen", "Bürger(innen) Bürger*innen"},
+             Row{"und oder nicht", "und oder nicht"},
+             Row{"", ""},
+             Row{"-nato", "-nato"},
+         }) {
+        EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
+        EXPECT_EQ(first_warning(row.typed), "") << row.typed;
+    }
+}
+
+TEST(Parser, ReadsAnythingAsSomethingAndSaysSo) {
+    struct Row {
+        std::string_view typed, understood, warning;
+    };
+    for (const Row& row : {
+             Row{"\"eiserne Reserve", "\"eiserne Reserve\"", "1: quotation mark is not closed"},
+             Row{"nato UND", "nato", "9: AND has no right side"},
+             Row{"UND nato", "nato", "1: AND has no left side"},
+             Row{"ODER", "", "1: OR has no left side"},
+             Row{"(nato", "nato", "6: bracket is not closed"},
+             Row{"nato)", "nato", "5: closing bracket without an opening one"},
+             Row{"a*", "a", "1: a star needs two letters before it"},
+             Row{"datum:gestern",
+                 "gestern",
+                 "1: \"gestern\" is not a date; it is sought as a word"},
+             Row{"NAHE nato", "nato", "1: NEAR has no left side"},
+             Row{"nato NAHE", "nato", "10: NEAR has no right side"},
+             Row{"nato NICHT", "nato", "11: nothing follows the sign"},
+             Row{"!!! ??? ...", "", ""},
+         }) {
+        EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
+        EXPECT_EQ(first_warning(row.typed), row.warning) << row.typed;
+    }
+}
+
+TEST(Parser, BoundsWhatItTakes) {
+    std::string many;
+    for (int word = 0; word < 10'000; ++word) {
+        many += "w" + std::to_string(word) + ' ';
+    }
+    const ParsedQuery query = parsed(many);
+    EXPECT_EQ(query.tree.root.members.size(), kMaxQueryWords);
+    EXPECT_EQ(query.warnings.size(), 1U);
+    EXPECT_NO_THROW((void)understood(std::string(100'000, '(')));
+    EXPECT_NO_THROW((void)understood(std::string(100'000, '"')));
+    EXPECT_NO_THROW((void)understood(std::string(100'000, '-') + "a"));
+}
+
+TEST(Parser, CanonicalPrintParsesToItself) {
+    std::mt19937 random(7);
+    const std::vector<std::string> pieces = {
+        "nato ", "UND ",   "ODER ", "NICHT ",      "NAHE/3 ", "(",      ") ",       "\"",  "+",
+        "-",     "titel:", "ort:",  "datum:2022 ", "gip*",    "wort~ ", "ä",        "-b ", "„",
+        "“ ",    "* ",     ": ",    " ",           "x)",      "\xff",   "(innen) ", "a/b "};
+    for (int round = 0; round < 20'000; ++round) {
+        std::string typed;
+        for (std::size_t length = random() % 12; length > 0; --length) {
+            typed += pieces[random() % pieces.size()];
+        }
+        const std::string once = understood(typed);
+        ASSERT_EQ(understood(once), once) << typed;
+        ASSERT_TRUE(parsed(once).warnings.empty())
+            << typed << " | " << once << " | " << first_warning(once);
+        ASSERT_FALSE(base::first_invalid_byte(once)) << typed;
+    }
+}
+
+} // namespace
+} // namespace fundstelle::query

@@ -1,0 +1,137 @@
+#include "engine/query/planner.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace fundstelle::query {
+namespace {
+
+/// Terms and their frequencies from a literal.
+class LiteralStatistics final : public TermStatistics {
+public:
+    explicit LiteralStatistics(std::map<std::string, std::size_t> terms)
+        : terms_(std::move(terms)) {}
+
+    [[nodiscard]] std::size_t document_frequency(const std::string& term) const override {
+        const auto found = terms_.find(term);
+        return found == terms_.end() ? 0 : found->second;
+    }
+
+    [[nodiscard]] std::vector<std::string> terms_with_prefix(
+        const std::string& prefix, std::size_t limit
+    ) const override {
+        std::vector<std::string> found;
+        for (const auto& [term, frequency] : terms_) {
+            if (term.starts_with(prefix) && found.size() < limit) {
+                found.push_back(term);
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::size_t article_count() const override { return 1000; }
+
+private:
+    std::map<std::string, std::size_t> terms_;
+};
+
+const LiteralStatistics kStatistics(
+    {{"haus", 10}, {"hausbau", 3}, {"Whausbau", 3}, {"maus", 2}, {"nato", 50}}
+);
+
+Plan planned(std::string_view typed, Binding binding = Binding::All) {
+    german::Analyzer analyzer;
+    return plan(parse(typed, base::TimeZone{}), binding, {}, analyzer, kStatistics);
+}
+
+std::string described(std::string_view typed, Binding binding = Binding::All) {
+    return planned(typed, binding).query.get_description();
+}
+
+TEST(Planner, BindsWordsByTheirStems) {
+    EXPECT_EQ(described("Häuser"), "Query(haus)");
+    EXPECT_EQ(described("Häuser Nato"), "Query((haus AND nato))");
+    EXPECT_EQ(described("Häuser Nato", Binding::Any), "Query((haus OR nato))");
+    EXPECT_EQ(described("Häuser UND Nato", Binding::Any), "Query((haus AND nato))");
+    EXPECT_EQ(described("Häuser ODER Nato"), "Query((haus OR nato))");
+    EXPECT_EQ(described("+Häuser Nato", Binding::Any), "Query((haus AND_MAYBE nato))");
+    EXPECT_EQ(described("Häuser -Nato"), "Query((haus AND_NOT nato))");
+    EXPECT_EQ(described("-Nato"), "Query((<alldocuments> AND_NOT nato))");
+    EXPECT_EQ(described(""), "Query(<alldocuments>)");
+}
+
+TEST(Planner, HyphenatedWordsAreJoinedOrInParts) {
+    EXPECT_EQ(described("Nato-Haus"), "Query((natohaus OR (nato PHRASE 2 haus)))");
+}
+
+TEST(Planner, PhrasesAreExactForms) {
+    EXPECT_EQ(
+        described("\"die Häuser\""), "Query(((die AND haus) FILTER (Wdie PHRASE 2 Whäuser)))"
+    );
+    EXPECT_EQ(described("titel:\"Haus\""), "Query(((Shaus FILTER Whaus) FILTER Shaus))");
+}
+
+TEST(Planner, StopWordsGoWhereOthersStay) {
+    EXPECT_EQ(described("der Nato"), "Query(nato)");
+    EXPECT_EQ(described("die Zeit"), described("Zeit"));
+    EXPECT_NE(described("der die das").find("der"), std::string::npos);
+    EXPECT_NE(described("+der Nato").find("der"), std::string::npos);
+}
+
+TEST(Planner, ScopesAndDatesAreFilters) {
+    EXPECT_EQ(described("titel:Haus"), "Query(Shaus)");
+    EXPECT_EQ(described("Nato ressort:Politik", Binding::Any), "Query((nato FILTER XGpolit))");
+    EXPECT_NE(
+        described("Nato datum:2022", Binding::Any).find("FILTER VALUE_RANGE 0"), std::string::npos
+    );
+}
+
+TEST(Planner, ExpandsPrefixesAndSlips) {
+    EXPECT_EQ(described("hau*"), "Query(((haus SYNONYM hausbau) OR 0 * Whausbau))");
+    EXPECT_EQ(described("haus~"), "Query(haus)");
+    EXPECT_EQ(described("mais~"), "Query(maus)");
+}
+
+TEST(Planner, NearLooksWithinItsDistance) {
+    EXPECT_EQ(described("Haus NAHE/5 Nato"), "Query((haus NEAR 6 nato))");
+}
+
+TEST(Planner, StaysBoundedWhateverIsTyped) {
+    std::map<std::string, std::size_t> terms;
+    for (int number = 0; number < 20'000; ++number) {
+        terms["ab" + std::to_string(number)] = 1;
+    }
+    const LiteralStatistics statistics(terms);
+    std::string typed;
+    for (int star = 0; star < 60; ++star) {
+        typed += "ab* ";
+    }
+    german::Analyzer analyzer;
+    const Plan wide = plan(parse(typed, base::TimeZone{}), Binding::Any, {}, analyzer, statistics);
+    EXPECT_LE(wide.query.get_length(), 600U);
+    EXPECT_FALSE(wide.warnings.empty());
+}
+
+TEST(Planner, MarksWhatIsSoughtButNotWhatIsExcluded) {
+    const Plan query = planned("Haus -Nato \"die Maus\" hau*");
+    ASSERT_EQ(query.marks.size(), 3U);
+    EXPECT_EQ(query.marks[0].words, std::vector<std::string>{"haus"});
+    EXPECT_EQ(query.marks[1].words, (std::vector<std::string>{"die", "maus"}));
+    EXPECT_EQ(query.marks[2].kind, MarkKind::Prefix);
+    EXPECT_TRUE(planned("ort:Berlin").marks.empty());
+    EXPECT_TRUE(planned("titel:Haus").marks.front().is_title_only);
+}
+
+TEST(Planner, TellsWhetherTheBindingMatters) {
+    EXPECT_TRUE(planned("Haus Nato").binding_matters);
+    EXPECT_FALSE(planned("Haus").binding_matters);
+    EXPECT_FALSE(planned("der Haus").binding_matters);
+    EXPECT_FALSE(planned("Haus UND Nato").binding_matters);
+    EXPECT_TRUE(planned("").matches_all_articles);
+}
+
+} // namespace
+} // namespace fundstelle::query
