@@ -112,7 +112,15 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         mark(MarkKind::Stem, {part}, parts.back(), scope);
     }
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + parts.size());
-    return Xapian::Query(Xapian::Query::OP_OR, whole, in_order(parts));
+    const Xapian::Query side_by_side(Xapian::Query::OP_OR, whole, in_order(parts));
+    if (binding_ == Binding::All) {
+        return side_by_side;
+    }
+    return Xapian::Query(
+        Xapian::Query::OP_OR,
+        side_by_side,
+        Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end())
+    );
 }
 
 Xapian::Query LeafPlanner::word(const Word& word, const WordScope& scope) {

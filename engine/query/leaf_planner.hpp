@@ -32,10 +32,11 @@ struct WordScope {
 /// queries that match nothing.
 class LeafPlanner {
 public:
-    LeafPlanner(german::Analyzer& analyzer, const TermStatistics& statistics)
-        : analyzer_(analyzer), statistics_(statistics) {}
+    LeafPlanner(Binding binding, german::Analyzer& analyzer, const TermStatistics& statistics)
+        : binding_(binding), analyzer_(analyzer), statistics_(statistics) {}
 
-    /// `wort`: its stems, joined or in parts.
+    /// `wort`: its stems, joined or in parts side by side; with Binding::Any each part is a choice
+    /// of its own.
     [[nodiscard]] Xapian::Query word(const Word& word, const WordScope& scope);
 
     /// `"a b"`: exactly these words in this order.
@@ -79,6 +80,7 @@ private:
     );
     [[nodiscard]] double weight_of(const std::string& term) const;
 
+    const Binding binding_;
     german::Analyzer& analyzer_;
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;

@@ -82,18 +82,29 @@ private:
         offset_ += bytes;
     }
 
-    /// A sign counts only right before something; "a - b" has a dash.
+    /// A sign counts only between a blank or bracket and something: "a - b" has a dash,
+    /// „"Al-Qaida"-Mitglied“ a hyphen.
     void take_sign(char32_t sign) {
+        const bool is_behind_something =
+            offset_ > 0 && text_[offset_ - 1] != '(' && !is_behind_space();
         std::size_t end = offset_;
         while (end < text_.size() && (text_[end] == '+' || text_[end] == '-')) {
             ++end;
         }
         const bool is_before_something =
             end < text_.size() && !is_space(base::decode_at(text_, end).value) && text_[end] != ')';
-        if (is_before_something) {
+        if (is_before_something && !is_behind_something) {
             add(sign == '+' ? LexemeKind::Must : LexemeKind::MustNot, 0);
         }
         offset_ = end;
+    }
+
+    [[nodiscard]] bool is_behind_space() const {
+        std::size_t begin = offset_ - 1;
+        while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xc0) == 0x80) {
+            --begin;
+        }
+        return is_space(base::decode_at(text_, begin).value);
     }
 
     void take_phrase(std::size_t mark_length) {

@@ -49,7 +49,7 @@ public:
     Planner(
         Binding binding, german::Analyzer& analyzer, const TermStatistics& statistics, Plan& plan
     )
-        : binding_(binding), leaves_(analyzer, statistics), plan_(plan) {}
+        : binding_(binding), leaves_(binding, analyzer, statistics), plan_(plan) {}
 
     Query run(const Tree& tree) {
         keeps_stop_words_ = !holds_content(tree.root);

@@ -200,6 +200,13 @@ bool overlaps(const base::ByteRange& left, const base::ByteRange& right) {
     return left.begin < right.end && right.begin < left.end;
 }
 
+bool ends_with_stop(std::string_view text) {
+    constexpr std::array<std::string_view, 8> kStops = {".", "!", "?", ":", "…", "“", "\"", "«"};
+    return std::any_of(kStops.begin(), kStops.end(), [&](std::string_view stop) {
+        return text.ends_with(stop);
+    });
+}
+
 /// Copies a passage: runs of white space become one space, "…" stands where a sentence was cut.
 MarkedText render(
     std::string_view text, const Candidate& passage, const std::vector<Match>& matches
@@ -220,6 +227,11 @@ MarkedText render(
         }
         const bool is_second_space =
             is_space(text[at]) && !marked.text.empty() && marked.text.back() == ' ';
+        const bool begins_paragraph =
+            text[at] == '\n' && at + 1 < passage.bytes.end && text[at + 1] == '\n';
+        if (begins_paragraph && !ends_with_stop(marked.text)) {
+            marked.text += " –"; // a crosshead runs into the text behind it
+        }
         if (!is_second_space) {
             marked.text += is_space(text[at]) ? ' ' : text[at];
         }

@@ -56,6 +56,7 @@ TEST(Parser, ReadsTheLanguage) {
              Row{"date:>=2022 nato", "datum:>=2022 nato"},
              Row{"Nato-Gipfel", "Nato-Gipfel"},
              Row{"nato - gipfel", "nato gipfel"},
+             Row{"„Al-Qaida“-Mitglieder (-nato)", "\"Al-Qaida\" Mitglieder (-nato)"},
              Row{"Corona: Lage", "Corona: Lage"},
              Row{"20:15 http://a.de/b?c", "20:15 http://a.de/b?c"},
              Row{"Bürger(innen) Bürger*innen", "Bürger(innen) Bürger*innen"},

@@ -132,7 +132,7 @@ TEST(Passages, NeverCutInsideAWord) {
         const std::vector<Match> matches = find_matches(kLongText, {stem_mark("neckar")}, analyzer);
         for (const MarkedText& passage : best_passages(kLongText, matches, {3, length})) {
             std::string bare = passage.text;
-            for (const char* ellipsis : {"… ", " …"}) {
+            for (const char* ellipsis : {"… ", " …", " –"}) {
                 if (const std::size_t at = bare.find(ellipsis); at != std::string::npos) {
                     bare.erase(at, std::string(ellipsis).size());
                 }
@@ -150,6 +150,13 @@ TEST(Passages, NeverCutInsideAWord) {
             EXPECT_TRUE(end == flat.size() || flat[end] == ' ') << bare;
         }
     }
+}
+
+TEST(Passages, KeepACrossheadApart) {
+    EXPECT_EQ(
+        best("Zwei Brücken mehr\n\nIn Jahren folgt eine.", {stem_mark("brücke")}),
+        "Zwei <mark>Brücken</mark> mehr – In Jahren folgt eine."
+    );
 }
 
 TEST(Passages, SurviveAnEndlessWord) {
