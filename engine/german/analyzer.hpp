@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/german/stemmer.hpp"
+#include "engine/german/known_words.hpp"
 #include "engine/german/token.hpp"
 #include "engine/german/tokenizer.hpp"
 
@@ -33,8 +33,8 @@ public:
     /// Gives the terms of `text` (UTF-8, any bytes are safe) to `sink`, token by token, its Whole
     /// term first; the first position is `first_position`. Returns the position behind the last. A
     /// hyphenated word's Whole term stands at the position of its first part and is spelled without
-    /// hyphens ("natogeneralsekretär"). A Hung term comes when the word is read that completes it,
-    /// with the position of the hung word.
+    /// hyphens ("natogeneralsekretär"); parts of a single letter have a position, but no term. A
+    /// Hung term comes when the word is read that completes it, with the position of the hung word.
     std::uint32_t analyze(std::string_view text, std::uint32_t first_position, const Sink& sink);
 
     /// Gives all terms of `text`, first position 1.
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::string prefix_of(std::string_view word) const;
 
 private:
-    Stemmer stemmer_;
+    KnownWords words_;
 };
 
 } // namespace fundstelle::german

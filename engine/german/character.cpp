@@ -19,15 +19,20 @@ bool is_letter(char32_t value) {
         case UTF8PROC_CATEGORY_LT:
         case UTF8PROC_CATEGORY_LM:
         case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_MN:
-        case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ME:
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
             return true;
         default:
             return false;
     }
+}
+
+bool is_mark(char32_t value) {
+    if (value < 0x300) {
+        return false;
+    }
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
 }
 
 bool is_capital(char32_t value) {
@@ -47,6 +52,15 @@ void append_lower_case(std::string& text, char32_t value) {
     }
     if (is_apostrophe(value)) {
         text += '\'';
+        return;
+    }
+    if (is_small_digit(value)) {
+        const bool is_raised_early = value == 0xB9 || value == 0xB2 || value == 0xB3;
+        text += static_cast<char>(
+            U'0' + (value == 0xB9     ? 1
+                    : is_raised_early ? value - 0xB0
+                                      : value & 0xF)
+        );
         return;
     }
     switch (value) {

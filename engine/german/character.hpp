@@ -5,8 +5,17 @@
 
 namespace fundstelle::german {
 
-/// Letters of any script and combining marks.
+/// Letters of any script.
 [[nodiscard]] bool is_letter(char32_t value);
+
+/// Combining marks: they go on with a word, but begin none.
+[[nodiscard]] bool is_mark(char32_t value);
+
+/// Raised and lowered digits: "CO₂", "m²".
+[[nodiscard]] constexpr bool is_small_digit(char32_t value) {
+    return value == 0xB2 || value == 0xB3 || value == 0xB9 || value == 0x2070 ||
+           (value >= 0x2074 && value <= 0x2079) || (value >= 0x2080 && value <= 0x2089);
+}
 
 [[nodiscard]] constexpr bool is_digit(char32_t value) {
     return value >= U'0' && value <= U'9';
@@ -37,7 +46,7 @@ namespace fundstelle::german {
 }
 
 /// Appends the lower case of a letter; nothing for an unseen character, "'" for any apostrophe, the
-/// letters of a ligature.
+/// letters of a ligature, the plain digit of a small one.
 void append_lower_case(std::string& text, char32_t value);
 
 } // namespace fundstelle::german

@@ -2,32 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
+
+#include "engine/german/hung_halves.hpp"
 
 namespace fundstelle::german {
 
 namespace {
 
-// Frequent second halves; the longest that fits is taken.
-constexpr std::array<std::string_view, 48> kTails = {
-    "europa",     "deutschland", "amerika",     "afrika",   "asien",     "minister",
-    "ministerin", "ministerien", "ministerium", "politik",  "politiker", "wirtschaft",
-    "steuer",     "steuern",     "partei",      "parteien", "schule",    "schulen",
-    "schüler",    "verkehr",     "kosten",      "preise",   "recht",     "rechte",
-    "land",       "länder",      "stadt",       "städte",   "gebiet",    "gebiete",
-    "firmen",     "unternehmen", "industrie",   "handel",   "vertrag",   "verträge",
-    "pflicht",    "pflichten",   "arbeit",      "arbeiten", "ausgänge",  "gänge",
-    "zeit",       "zeiten",      "seite",       "seiten",   "teil",      "teile"};
+using Words = std::span<const std::string_view>;
 
-// Frequent first halves; the longest that fits is cut off.
-constexpr std::array<std::string_view, 44> kHeads = {
-    "ost",    "west",    "nord",  "süd",    "mittel", "zentral", "vor",    "nach",   "ein",
-    "aus",    "an",      "ab",    "haupt",  "neben",  "ober",    "unter",  "innen",  "außen",
-    "groß",   "klein",   "hoch",  "tief",   "früh",   "spät",    "sommer", "winter", "bundes",
-    "landes", "kreis",   "stadt", "über",   "auf",    "zu",      "rück",   "vorder", "hinter",
-    "inland", "ausland", "land",  "finanz", "innen",  "kultur",  "sport",  "schul"};
+constexpr std::size_t kShortestHalf = 4;
+constexpr std::size_t kMostWaiting = 4;
 
-template <std::size_t Count, typename Fits>
-std::string_view longest(const std::array<std::string_view, Count>& parts, Fits fits) {
+template <typename Fits>
+std::string_view longest(Words parts, Fits fits) {
     std::string_view best;
     for (const std::string_view part : parts) {
         if (part.size() > best.size() && fits(part)) {
@@ -37,25 +27,68 @@ std::string_view longest(const std::array<std::string_view, Count>& parts, Fits 
     return best;
 }
 
+/// The longest of `heads` that leaves a whole second half.
+std::string_view longest_head(Words heads, std::string_view whole_word) {
+    const std::string_view head = longest(heads, [&](std::string_view part) {
+        return whole_word.size() >= part.size() + kShortestHalf && whole_word.starts_with(part);
+    });
+    return whole_word.substr(0, head.size());
+}
+
 } // namespace
 
 std::string_view shared_tail(std::string_view whole_word) {
-    constexpr std::size_t kShortestTail = 4;
-    const std::string_view tail = longest(kTails, [&](std::string_view part) {
-        return whole_word.size() > part.size() && whole_word.ends_with(part);
-    });
-    if (!tail.empty()) {
-        return whole_word.substr(whole_word.size() - tail.size());
+    std::string_view head = longest_head(frequent_heads(), whole_word);
+    if (head.empty()) {
+        const std::string_view tail = longest(frequent_tails(), [&](std::string_view part) {
+            return whole_word.size() > part.size() + 1 && whole_word.ends_with(part);
+        });
+        if (!tail.empty()) {
+            return whole_word.substr(whole_word.size() - tail.size());
+        }
+        head = longest_head(particles(), whole_word);
     }
-    const std::string_view head = longest(kHeads, [&](std::string_view part) {
-        return whole_word.size() >= part.size() + kShortestTail && whole_word.starts_with(part);
-    });
     return head.empty() ? std::string_view{} : whole_word.substr(head.size());
 }
 
+std::string_view shared_head(std::string_view whole_word) {
+    const std::string_view head = longest_head(frequent_heads(), whole_word);
+    return head.empty() ? longest_head(particles(), whole_word) : head;
+}
+
 bool binds_hung_words(std::string_view normal) {
-    constexpr std::array<std::string_view, 5> kBinders = {"und", "oder", "bzw", "sowie", "als"};
+    constexpr std::array<std::string_view, 6> kBinders = {
+        "und", "oder", "bzw", "sowie", "als", "beziehungsweise"};
     return std::find(kBinders.begin(), kBinders.end(), normal) != kBinders.end();
+}
+
+void HungWords::hang(std::string normal, std::uint32_t position, base::ByteRange bytes) {
+    if (waiting_.size() == kMostWaiting) {
+        forget();
+    }
+    waiting_.push_back({std::move(normal), position, bytes});
+}
+
+std::vector<CompletedWord> HungWords::take(std::string_view normal) {
+    if (!is_bound_ && binds_hung_words(normal)) {
+        is_bound_ = true;
+        return {};
+    }
+    std::vector<CompletedWord> completed;
+    const std::string_view tail = is_bound_ ? tail_(normal) : std::string_view{};
+    if (!tail.empty()) {
+        completed = waiting_;
+        for (CompletedWord& word : completed) {
+            word.normal += tail;
+        }
+    }
+    forget();
+    return completed;
+}
+
+void HungWords::forget() {
+    waiting_.clear();
+    is_bound_ = false;
 }
 
 } // namespace fundstelle::german

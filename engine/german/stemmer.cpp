@@ -11,7 +11,7 @@ namespace fundstelle::german {
 
 namespace {
 
-constexpr std::size_t kMaxMemo = 300'000;
+constexpr std::size_t kMaxMemo = 200'000;
 constexpr std::size_t kMaxStemBytes = 64;
 
 /// Words with digits or signs are codes, not inflected words.

@@ -14,6 +14,7 @@ struct Token {
     base::ByteRange bytes; ///< half-open, of the given text
     TokenKind kind = TokenKind::Word;
     bool begins_sentence = false; ///< the first token after a sentence's or paragraph's end
+    bool is_plain = false;        ///< a word of nothing but letters A..ÿ and digits
 };
 
 /// Walks over one text. Hyphenated words ("Nato-Generalsekretär"), gendered words ("Bürger*innen"),
@@ -28,9 +29,13 @@ public:
     [[nodiscard]] std::optional<Token> next();
 
 private:
+    void settle(Token& token);
+    void settle_paragraph(Token& token);
+
     std::string_view text_;
     std::size_t offset_ = 0;
     bool sentence_begins_ = true;
+    bool lists_paragraphs_ = false; ///< "§§ 218" has come: numbers that follow are paragraphs
 };
 
 } // namespace fundstelle::german

@@ -1,0 +1,68 @@
+#pragma once
+// One walk over one text: from its tokens to their terms.
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/german/hung_word.hpp"
+#include "engine/german/known_words.hpp"
+#include "engine/german/token.hpp"
+#include "engine/german/tokenizer.hpp"
+
+namespace fundstelle::german {
+
+/// Turns one text into terms. Belongs to one call of `Analyzer::analyze`.
+class Analysis {
+public:
+    using Sink = std::function<void(const Term&)>;
+
+    /// `text`, `words` and `sink` must outlive it.
+    Analysis(std::string_view text, KnownWords& words, const Sink& sink)
+        : text_(text), words_(words), sink_(sink) {}
+
+    /// Gives all terms to the sink; returns the position behind the last.
+    std::uint32_t run(std::uint32_t first_position);
+
+private:
+    /// A term's role and kind; position and bytes are those of `at_`, unless set otherwise.
+    struct Place {
+        TokenKind kind = TokenKind::Word;
+        std::uint32_t position = 0;
+        base::ByteRange bytes;
+    };
+
+    [[nodiscard]] std::string_view printed(base::ByteRange bytes) const {
+        return text_.substr(bytes.begin, bytes.size());
+    }
+
+    void emit_stemmed(std::string_view normal, TermRole role, const Place& place);
+    void emit_plain(std::string_view normal, TermRole role, const Place& place);
+    void emit_known(std::string_view printed_word, TermRole role, const Place& place);
+
+    void take(const Token& token);
+    void take_plain_word(const Token& token);
+    void take_word(const Token& token);
+    void take_hyphenated(const Token& token, const std::vector<base::ByteRange>& parts);
+    void take_gendered(std::string_view printed_word, TermRole role, const Place& place);
+    void take_paragraph(const Token& token);
+    void take_address(const Token& token);
+    void take_abbreviation(const Token& token);
+    void take_tagged(const Token& token);
+
+    void follow_hung_words(base::ByteRange bytes, std::string_view normal);
+    void complete_from_before(base::ByteRange bytes);
+    [[nodiscard]] std::vector<base::ByteRange> parts_of(base::ByteRange bytes) const;
+    [[nodiscard]] bool is_article_number(base::ByteRange word) const;
+
+    std::string_view text_;
+    KnownWords& words_;
+    const Sink& sink_;
+    std::uint32_t position_ = 1;
+    HungWords hung_;
+    std::array<base::ByteRange, 2> before_{}; ///< the two tokens before, the nearer one first
+};
+
+} // namespace fundstelle::german

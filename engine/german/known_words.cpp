@@ -1,0 +1,102 @@
+#include "engine/german/known_words.hpp"
+
+#include <functional>
+
+#include "engine/german/spelling.hpp"
+
+namespace fundstelle::german {
+
+namespace {
+
+constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;
+constexpr std::size_t kMaxWords = 200'000;
+constexpr std::size_t kMaxPrintedBytes = 64;
+constexpr std::size_t kMaxFormBytes = 255; // a record's sizes are single bytes
+constexpr std::size_t kHeaderBytes = 3;
+
+std::size_t size_at(const std::string& records, std::size_t offset) {
+    return static_cast<unsigned char>(records[offset]);
+}
+
+std::uint32_t tag_of(std::size_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+} // namespace
+
+KnownWords::KnownWords() : slots_(kFewestSlots), records_(1, '\0') {}
+
+std::string_view KnownWords::printed_at(std::uint32_t offset) const {
+    return std::string_view(records_).substr(offset + kHeaderBytes, size_at(records_, offset));
+}
+
+KnownWord KnownWords::known_at(std::uint32_t offset) const {
+    const std::size_t normal = offset + kHeaderBytes + size_at(records_, offset);
+    const std::size_t stem = normal + size_at(records_, offset + 1);
+    const std::string_view records = records_;
+    return {
+        records.substr(normal, stem - normal), records.substr(stem, size_at(records_, offset + 2))};
+}
+
+std::size_t KnownWords::free_slot(std::size_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t index = hash & mask;
+    while (slots_[index].offset != 0) {
+        index = (index + 1) & mask;
+    }
+    return index;
+}
+
+void KnownWords::make_room() {
+    if (count_ >= kMaxWords) {
+        slots_.assign(kFewestSlots, Slot{});
+        records_.assign(1, '\0');
+        count_ = 0;
+    }
+    if (count_ * 2 < slots_.size()) {
+        return;
+    }
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+        if (slot.offset != 0) {
+            const std::size_t hash = std::hash<std::string_view>{}(printed_at(slot.offset));
+            slots_[free_slot(hash)] = slot;
+        }
+    }
+}
+
+void KnownWords::add(std::string_view printed, std::size_t hash) {
+    const std::string_view stem = stemmer_.stem(normal_);
+    if (normal_.size() > kMaxFormBytes || stem.size() > kMaxFormBytes) {
+        return;
+    }
+    make_room();
+    slots_[free_slot(hash)] = {tag_of(hash), static_cast<std::uint32_t>(records_.size())};
+    for (const std::size_t size : {printed.size(), normal_.size(), stem.size()}) {
+        records_ += static_cast<char>(size);
+    }
+    records_.append(printed).append(normal_).append(stem);
+    ++count_;
+}
+
+KnownWord KnownWords::find(std::string_view printed) {
+    if (printed.size() <= kMaxPrintedBytes) {
+        const std::size_t hash = std::hash<std::string_view>{}(printed);
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t index = hash & mask; slots_[index].offset != 0;
+             index = (index + 1) & mask) {
+            const Slot slot = slots_[index];
+            if (slot.tag == tag_of(hash) && printed_at(slot.offset) == printed) {
+                return known_at(slot.offset);
+            }
+        }
+        normal_ = normal_form(printed);
+        add(printed, hash);
+    } else {
+        normal_ = normal_form(printed);
+    }
+    return {normal_, stemmer_.stem(normal_)};
+}
+
+} // namespace fundstelle::german

@@ -1,0 +1,55 @@
+#pragma once
+// The memo of an analysis: from a printed word to its normal form and stem, one look-up a word.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/german/stemmer.hpp"
+
+namespace fundstelle::german {
+
+/// What is known of one printed word. Views are valid until the next call of `KnownWords::find`.
+struct KnownWord {
+    std::string_view normal;
+    std::string_view stem;
+};
+
+/// Remembers printed words, at most some hundred thousand; then it begins anew. The result never
+/// depends on what it remembers. One object belongs to one thread.
+class KnownWords {
+public:
+    KnownWords();
+
+    /// Gives the normal form and the stem of a word as printed (any bytes are safe).
+    [[nodiscard]] KnownWord find(std::string_view printed);
+
+    /// Gives the stem of a normal form; valid until the next call.
+    [[nodiscard]] std::string_view stem_of(std::string_view normal) {
+        return stemmer_.stem(normal);
+    }
+
+private:
+    /// Where a word's record begins in `records_`; `tag` is a part of its hash that spares most
+    /// looks at records. Offset 0 is free.
+    struct Slot {
+        std::uint32_t tag = 0;
+        std::uint32_t offset = 0;
+    };
+
+    [[nodiscard]] std::string_view printed_at(std::uint32_t offset) const;
+    [[nodiscard]] KnownWord known_at(std::uint32_t offset) const;
+    [[nodiscard]] std::size_t free_slot(std::size_t hash) const;
+    void make_room();
+    void add(std::string_view printed, std::size_t hash);
+
+    Stemmer stemmer_;
+    std::vector<Slot> slots_;
+    /// Records: three bytes of sizes, then printed form, normal form and stem.
+    std::string records_;
+    std::size_t count_ = 0;
+    std::string normal_; ///< of a word too long to be remembered
+};
+
+} // namespace fundstelle::german
