@@ -142,7 +142,7 @@ std::vector<base::ByteRange> host_names(std::string_view address) {
     while (begin < host_end) {
         const std::size_t stop = std::min(address.find('.', begin), host_end);
         const std::string_view name = address.substr(begin, stop - begin);
-        const bool is_top = stop == host_end || is_top_level(name);
+        const bool is_top = stop == host_end || name == "co";
         if (name.size() > 1 && !is_top && !equals_in_lower_case(name, "www")) {
             names.push_back({begin, stop});
         }

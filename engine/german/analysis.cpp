@@ -134,7 +134,8 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
         forms.push_back(gendered ? gendered->forms.front() : wholes.back());
     }
     const Place whole{token.kind, position_, token.bytes};
-    emit_stemmed(normal_form(joined(wholes)), TermRole::Whole, whole);
+    const std::string normal = normal_form(joined(wholes));
+    emit_stemmed(normal, TermRole::Whole, whole);
     if (forms != wholes) {
         emit_stemmed(normal_form(joined(forms)), TermRole::Gender, whole);
     }
@@ -148,7 +149,11 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
         }
         ++position_;
     }
-    follow_hung_words(token.bytes, normal_form(wholes.back()));
+    if (hangs(token.bytes.end)) {
+        hung_.hang(normal, whole.position, token.bytes);
+    } else if (hung_.are_waiting()) {
+        emit_completed(hung_.take_last_part(normal_form(wholes.back())));
+    }
 }
 
 /// The word itself, and its other forms where it is a gendered one.
@@ -209,12 +214,9 @@ void Analysis::take_tagged(const Token& token) {
 }
 
 /// "Ost-" waits for its other half, "-ausgänge" finds it before, and any word may complete those
-/// that wait. The token's first position must still be known.
+/// that wait.
 void Analysis::follow_hung_words(base::ByteRange bytes, std::string_view normal) {
-    const std::string_view behind = text_.substr(bytes.end, 2);
-    const bool hangs = behind.size() == 2 && behind[0] == '-' &&
-                       std::string_view(" ,\n").find(behind[1]) != std::string_view::npos;
-    if (hangs) {
+    if (hangs(bytes.end)) {
         hung_.hang(std::string(normal), position_, bytes);
         return;
     }
@@ -224,9 +226,20 @@ void Analysis::follow_hung_words(base::ByteRange bytes, std::string_view normal)
         complete_from_before(bytes);
     }
     if (hung_.are_waiting()) {
-        for (const CompletedWord& word : hung_.take(normal)) {
-            emit_stemmed(word.normal, TermRole::Hung, {TokenKind::Word, word.position, word.bytes});
-        }
+        emit_completed(hung_.take(normal));
+    }
+}
+
+/// Whether a hyphen and white space or a comma follow a word.
+bool Analysis::hangs(std::size_t word_end) const {
+    const std::string_view behind = text_.substr(word_end, 2);
+    return behind.size() == 2 && behind[0] == '-' &&
+           std::string_view(" ,\n").find(behind[1]) != std::string_view::npos;
+}
+
+void Analysis::emit_completed(const std::vector<CompletedWord>& words) {
+    for (const CompletedWord& word : words) {
+        emit_stemmed(word.normal, TermRole::Hung, {TokenKind::Word, word.position, word.bytes});
     }
 }
 

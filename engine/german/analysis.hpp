@@ -27,7 +27,7 @@ public:
     std::uint32_t run(std::uint32_t first_position);
 
 private:
-    /// A term's role and kind; position and bytes are those of `at_`, unless set otherwise.
+    /// What a term is and where.
     struct Place {
         TokenKind kind = TokenKind::Word;
         std::uint32_t position = 0;
@@ -54,6 +54,8 @@ private:
 
     void follow_hung_words(base::ByteRange bytes, std::string_view normal);
     void complete_from_before(base::ByteRange bytes);
+    void emit_completed(const std::vector<CompletedWord>& words);
+    [[nodiscard]] bool hangs(std::size_t word_end) const;
     [[nodiscard]] std::vector<base::ByteRange> parts_of(base::ByteRange bytes) const;
     [[nodiscard]] bool is_article_number(base::ByteRange word) const;
 

@@ -248,7 +248,7 @@ constexpr std::array<std::string_view, 240> kTails = {
     "haus",
     "film"};
 
-constexpr std::array<std::string_view, 128> kHeads = {
+constexpr std::array<std::string_view, 127> kHeads = {
     "ost",           "west",        "nord",         "süd",
     "mittel",        "zentral",     "haupt",        "neben",
     "innen",         "außen",       "groß",         "klein",
@@ -280,7 +280,7 @@ constexpr std::array<std::string_view, 128> kHeads = {
     "bau",           "straßen",     "schienen",     "güter",
     "personen",      "nah",         "fern",         "tages",
     "wochen",        "monats",      "jahres",       "morgen",
-    "abend",         "nacht",       "eltern",       "geschwister"};
+    "abend",         "eltern",      "geschwister"};
 
 constexpr std::array<std::string_view, 17> kParticles = {
     "vor",

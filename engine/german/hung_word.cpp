@@ -74,10 +74,17 @@ std::vector<CompletedWord> HungWords::take(std::string_view normal) {
         is_bound_ = true;
         return {};
     }
+    return complete(is_bound_ ? tail_(normal) : std::string_view{});
+}
+
+std::vector<CompletedWord> HungWords::take_last_part(std::string_view normal) {
+    return complete(is_bound_ ? normal : std::string_view{});
+}
+
+std::vector<CompletedWord> HungWords::complete(std::string_view tail) {
     std::vector<CompletedWord> completed;
-    const std::string_view tail = is_bound_ ? tail_(normal) : std::string_view{};
     if (!tail.empty()) {
-        completed = waiting_;
+        completed.swap(waiting_);
         for (CompletedWord& word : completed) {
             word.normal += tail;
         }

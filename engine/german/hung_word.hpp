@@ -47,10 +47,15 @@ public:
     /// waiting ones unless it binds.
     [[nodiscard]] std::vector<CompletedWord> take(std::string_view normal);
 
+    /// Takes a hyphenated word, whose last part is what it shares: "EU- und Nato-Staaten".
+    [[nodiscard]] std::vector<CompletedWord> take_last_part(std::string_view normal);
+
     /// Forgets the waiting words, at what is no word.
     void forget();
 
 private:
+    std::vector<CompletedWord> complete(std::string_view tail);
+
     SharedHalf tail_;
     std::vector<CompletedWord> waiting_;
     bool is_bound_ = false; ///< "und" has come

@@ -1,6 +1,6 @@
 #pragma once
-// What Snowball does not know of German inflection: feminine persons, Latin plurals, nouns in -auer
-// and -euer.
+// What Snowball does not know of German inflection: feminine persons, Latin plurals, nouns in
+// -auer, -euer and -s.
 #include <string>
 #include <string_view>
 
@@ -11,7 +11,7 @@ namespace fundstelle::german {
 [[nodiscard]] std::string regular_form(std::string_view word);
 
 /// Gives the whole stem of a word that Snowball would cut too far ("bauern" → "bauer", where
-/// Snowball says "bau"), or an empty text.
-[[nodiscard]] std::string_view fixed_stem(std::string_view word);
+/// Snowball says "bau") or differently in its forms ("zins" and "zinsen"), or an empty text.
+[[nodiscard]] std::string fixed_stem(std::string_view word);
 
 } // namespace fundstelle::german

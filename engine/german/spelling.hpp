@@ -12,7 +12,8 @@ namespace fundstelle::german {
 
 /// Gives the canonical spelling of a normal form: "haeuser" → "häuser", "strasse" → "straße"'s
 /// common form, "daß" → "dass", "schiffahrt" → "schifffahrt", "photographie" → "fotografie"; but
-/// "israel", "aktuell", "neue", "boeing", "masse" keep theirs. Two spellings of one word get one
+/// "israel", "aktuell", "neue", "boeing", "masse" keep theirs. Accents that German does not have go
+/// ("erdoğan" → "erdogan"). Two spellings of one word get one
 /// result; the result is for matching, not for show.
 [[nodiscard]] std::string canonical_spelling(std::string_view normal);
 

@@ -34,9 +34,10 @@ std::string compute_stem(std::string_view normal) {
             spelled.erase(is_short_ending && apostrophe > 1 ? apostrophe : spelled.size());
             std::erase(spelled, '\'');
         }
-        const std::string_view fixed = fixed_stem(spelled);
-        stem = fixed.empty() ? snowball_stem(regular_form(spelled), VowelPairs::Apart)
-                             : std::string(fixed);
+        stem = fixed_stem(spelled);
+        if (stem.empty()) {
+            stem = snowball_stem(regular_form(spelled), VowelPairs::Apart);
+        }
     }
     if (stem.empty()) {
         stem = normal;
