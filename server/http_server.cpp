@@ -82,6 +82,12 @@ HttpServer::HttpServer(HttpServerOptions options, Answer answer)
         return new httplib::ThreadPool(threads);
     }; // NOLINT: the library deletes it
     server.set_tcp_nodelay(true);
+    // The library's own choice is SO_REUSEPORT, with which two servers share a port and nobody is
+    // told.
+    server.set_socket_options([](socket_t socket) {
+        const int enabled = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &enabled, sizeof(enabled));
+    });
     server.set_keep_alive_max_count(kRequestsPerConnection);
     server.set_keep_alive_timeout(std::max<time_t>(
         1, std::chrono::duration_cast<std::chrono::seconds>(library.options.keep_alive).count()

@@ -147,6 +147,16 @@ TEST_F(CommandLineTest, PrintsConfigurationWithSources) {
     EXPECT_EQ(run_program({program_path("fundstelle-server")}).exit_code, 2);
 }
 
+TEST_F(CommandLineTest, ATakenPortIsTold) {
+    ASSERT_EQ(run_indexer({"build", "--data", data(), "-"}, R"({"title":"Haus"})").exit_code, 0);
+    const RunningServer first(data());
+    const std::string address = "127.0.0.1:" + std::to_string(first.port());
+    const ProgramResult second =
+        run_program({program_path("fundstelle-server"), "--data", data(), "--listen", address});
+    EXPECT_EQ(second.exit_code, 3);
+    EXPECT_NE(second.notes.find("cannot listen on " + address), std::string::npos) << second.notes;
+}
+
 TEST_F(CommandLineTest, BothProgramsTellTheirVersion) {
     for (const char* name : {"fundstelle-indexer", "fundstelle-server"}) {
         const ProgramResult result = run_program({program_path(name), "--version"});
