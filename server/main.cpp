@@ -59,7 +59,9 @@ server::HttpServerOptions server_options(const base::Settings& settings) {
     }
     options.port = static_cast<int>(base::parse_number(listen.substr(colon + 1)).value_or(0));
     const auto threads = static_cast<std::size_t>(settings.number("server.threads"));
-    options.threads = threads > 0 ? threads : std::max(8u, 2 * std::thread::hardware_concurrency());
+    // The library keeps a thread for each connection as long as it lives, also an idle one.
+    constexpr std::size_t kUsualThreads = 128;
+    options.threads = threads > 0 ? threads : kUsualThreads;
     options.keep_alive = settings.duration("server.keep_alive");
     options.max_body_bytes = settings.size_bytes("server.max_body");
     return options;

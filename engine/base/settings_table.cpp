@@ -44,8 +44,8 @@ constexpr std::array kSettings{
         .default_value = "0",
         .unit = "threads",
         .document =
-            "How many connections are served at once; 0 is two for each core and at least 8. More "
-            "helps where requests wait for the disk, and costs memory.",
+            "How many connections are served at once; 0 is 128. Each holds a thread as long as it "
+            "lives, also an idle one.",
         .maximum = 4096},
     Setting{
         .name = "server.request_timeout",

@@ -75,7 +75,9 @@ std::unique_ptr<Reader> Snapshots::borrow() const {
 
 void Snapshots::give_back(std::unique_ptr<Reader> reader) const {
     const std::lock_guard lock(mutex_);
-    free_readers_.push_back(std::move(reader));
+    if (free_readers_.size() < kMaxFreeReaders) {
+        free_readers_.push_back(std::move(reader));
+    }
 }
 
 void Snapshots::rethrow_unless_worth_retrying(const Xapian::Error& error, int attempt) {

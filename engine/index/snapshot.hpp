@@ -78,6 +78,7 @@ public:
 
 private:
     static constexpr int kMaxAttempts = 8;
+    static constexpr std::size_t kMaxFreeReaders = 16; ///< a reader holds megabytes of memo
 
     [[nodiscard]] std::unique_ptr<Reader> borrow() const;
     void give_back(std::unique_ptr<Reader> reader) const;
