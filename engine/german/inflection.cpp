@@ -54,31 +54,6 @@ constexpr std::array kLatinPlurals = {
 constexpr std::array<std::string_view, 9> kPersonEndings = {
     "ent", "ant", "ist", "tor", "sor", "krat", "log", "nom", "wält"};
 
-// Nouns whose -er belongs to them, at a word's end.
-constexpr std::array<std::string_view, 12> kFixedNouns = {
-    "bauer",
-    "mauer",
-    "trauer",
-    "steuer",
-    "feuer",
-    "abenteuer",
-    "dauer",
-    "schauer",
-    "ungeheuer",
-    "bürger",
-    "jauer",
-    "brauer"};
-
-/// "reise" and its compounds, but not "kreise", "preise" and "greise".
-bool is_journey(std::string_view word) {
-    constexpr std::string_view kJourney = "reise";
-    if (!word.ends_with(kJourney)) {
-        return false;
-    }
-    const std::string_view before = word.substr(0, word.size() - kJourney.size());
-    return before.empty() || std::string_view("kpg").find(before.back()) == std::string_view::npos;
-}
-
 // First names that end as persons in -in do.
 constexpr std::array<std::string_view, 6> kNamesInIn = {
     "konstantin", "valentin", "quentin", "florentin", "kristin", "christin"};
@@ -86,53 +61,6 @@ constexpr std::array<std::string_view, 6> kNamesInIn = {
 // Verbs that end as "-innen" does; others join them at their end.
 constexpr std::array<std::string_view, 6> kVerbsInInnen = {
     "beginnen", "gewinnen", "spinnen", "besinnen", "ersinnen", "drinnen"};
-
-/// One form of a noun that Snowball stems in several ways ("zins" → "zin", but "zinsen" → "zins")
-/// or as another word ("seite" as "seit").
-struct FixedForm {
-    std::string_view form, stem;
-    bool may_follow; ///< compounds end so, too
-};
-
-constexpr std::array kFixedForms = {
-    FixedForm{"zins", "zins", true},       FixedForm{"zinses", "zins", true},
-    FixedForm{"zinsen", "zins", true},     FixedForm{"kurs", "kurs", true},
-    FixedForm{"kurses", "kurs", true},     FixedForm{"kurse", "kurs", true},
-    FixedForm{"kursen", "kurs", true},     FixedForm{"impuls", "impuls", true},
-    FixedForm{"impulses", "impuls", true}, FixedForm{"impulse", "impuls", true},
-    FixedForm{"impulsen", "impuls", true}, FixedForm{"puls", "puls", false},
-    FixedForm{"pulses", "puls", false},    FixedForm{"pulse", "puls", false},
-    FixedForm{"pulsen", "puls", false},    FixedForm{"hals", "hals", true},
-    FixedForm{"halses", "hals", true},     FixedForm{"hälse", "hals", true},
-    FixedForm{"hälsen", "hals", true},     FixedForm{"fels", "fels", false},
-    FixedForm{"felsen", "fels", false},    FixedForm{"felses", "fels", false},
-    FixedForm{"vers", "vers", false},      FixedForm{"verses", "vers", false},
-    FixedForm{"verse", "vers", false},     FixedForm{"versen", "vers", false},
-    FixedForm{"gans", "gans", false},      FixedForm{"gänse", "gans", false},
-    FixedForm{"gänsen", "gans", false},    FixedForm{"fuchs", "fuchs", false},
-    FixedForm{"fuchses", "fuchs", false},  FixedForm{"füchse", "fuchs", false},
-    FixedForm{"füchsen", "fuchs", false},  FixedForm{"lachs", "lachs", true},
-    FixedForm{"lachses", "lachs", true},   FixedForm{"lachse", "lachs", true},
-    FixedForm{"lachsen", "lachs", true},   FixedForm{"krebs", "krebs", true},
-    FixedForm{"krebses", "krebs", true},   FixedForm{"krebse", "krebs", true},
-    FixedForm{"krebsen", "krebs", true},   FixedForm{"keks", "keks", false},
-    FixedForm{"kekses", "keks", false},    FixedForm{"kekse", "keks", false},
-    FixedForm{"keksen", "keks", false},    FixedForm{"dachs", "dachs", false},
-    FixedForm{"dachse", "dachs", false},   FixedForm{"dachsen", "dachs", false},
-    FixedForm{"luchs", "luchs", false},    FixedForm{"luchse", "luchs", false},
-    FixedForm{"luchsen", "luchs", false},  FixedForm{"luchses", "luchs", false},
-    FixedForm{"ochs", "ochs", false},      FixedForm{"ochse", "ochs", false},
-    FixedForm{"ochsen", "ochs", false},    FixedForm{"seite", "seite", true},
-    FixedForm{"seiten", "seite", true},    FixedForm{"lager", "lager", true},
-    FixedForm{"lagers", "lager", true},    FixedForm{"lagern", "lager", true},
-    FixedForm{"wetter", "wetter", true},   FixedForm{"wetters", "wetter", true},
-    FixedForm{"hafer", "hafer", false},    FixedForm{"hafers", "hafer", false},
-    FixedForm{"kammer", "kammer", true},   FixedForm{"kammern", "kammer", true},
-    FixedForm{"rate", "rate", false},      FixedForm{"raten", "rate", false},
-    FixedForm{"leber", "leber", false},    FixedForm{"lebern", "leber", false},
-    FixedForm{"ostern", "ostern", false},  FixedForm{"kanne", "kanne", false},
-    FixedForm{"kannen", "kanne", false},   FixedForm{"weile", "weile", false},
-};
 
 bool replace_end(std::string& word, std::string_view end, std::string_view replacement) {
     if (!word.ends_with(end)) {
@@ -179,15 +107,6 @@ bool is_feminine_plural(std::string_view word) {
            !word.ends_with("erinnen") && !is_verb;
 }
 
-/// The fixed form that a word or the end of a compound is, or nothing.
-const FixedForm* fixed_form(std::string_view word) {
-    const auto* const found =
-        std::find_if(kFixedForms.begin(), kFixedForms.end(), [&](const FixedForm& noun) {
-            return word.ends_with(noun.form) && (noun.may_follow || word == noun.form);
-        });
-    return found == kFixedForms.end() ? nullptr : found;
-}
-
 } // namespace
 
 std::string regular_form(std::string_view word) {
@@ -205,25 +124,6 @@ std::string regular_form(std::string_view word) {
         }
     }
     return regular;
-}
-
-std::string fixed_stem(std::string_view word) {
-    if (const FixedForm* form = fixed_form(word)) {
-        std::string stem(word.substr(0, word.size() - form->form.size()));
-        return stem.append(form->stem);
-    }
-    std::string_view bare = word;
-    for (const std::string_view ending : {"innen", "in", "n", "s"}) {
-        if (bare.ends_with(ending)) {
-            bare.remove_suffix(ending.size());
-            break;
-        }
-    }
-    const bool is_fixed =
-        std::any_of(kFixedNouns.begin(), kFixedNouns.end(), [&](std::string_view noun) {
-            return bare.ends_with(noun);
-        });
-    return is_fixed || is_journey(bare) ? std::string(bare) : std::string{};
 }
 
 } // namespace fundstelle::german

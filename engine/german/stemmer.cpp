@@ -1,8 +1,10 @@
 #include "engine/german/stemmer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/german/fixed_stem.hpp"
 #include "engine/german/inflection.hpp"
 #include "engine/german/snowball.hpp"
 #include "engine/german/spelling.hpp"
@@ -37,6 +39,7 @@ std::string compute_stem(std::string_view normal) {
         stem = fixed_stem(spelled);
         if (stem.empty()) {
             stem = snowball_stem(regular_form(spelled), VowelPairs::Apart);
+            stem = with_distinct_umlaut(std::move(stem), spelled);
         }
     }
     if (stem.empty()) {
