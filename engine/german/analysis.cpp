@@ -93,7 +93,8 @@ void Analysis::take(const Token& token) {
 void Analysis::take_plain_word(const Token& token) {
     const std::string_view word = printed(token.bytes);
     const Place place{token.kind, position_, token.bytes};
-    if (word.ends_with("In") || word.ends_with("Innen")) {
+    constexpr std::size_t kShortestGendered = 6; // "Innen" alone is none
+    if (word.size() >= kShortestGendered && (word.ends_with("In") || word.ends_with("Innen"))) {
         take_gendered(word, TermRole::Whole, place);
         hung_.forget();
         ++position_;
