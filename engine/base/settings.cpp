@@ -158,9 +158,10 @@ Settings Settings::resolve(
         }
     }
     for (const auto& [name, text] : flags) {
-        const Setting& setting = require_setting(name, "");
-        check(setting, text, name);
-        set(setting, text, "flag");
+        // By address: g++ 14 takes a reference from a call with a temporary for a dangling one.
+        const Setting* const setting = &require_setting(name, "");
+        check(*setting, text, name);
+        set(*setting, text, "flag");
     }
     return settings;
 }
