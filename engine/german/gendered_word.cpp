@@ -117,7 +117,12 @@ std::optional<GenderedWord> gendered_word(std::string_view printed) {
         }
     }
     GenderedWord word{base + ending, {}};
-    if (ending == kPlural) {
+    // "Straftätern/-innen": the dative's n belongs to the masculine form alone.
+    const bool is_dative = ending == kPlural && ends_with_any(base, {"ern", "eln"});
+    if (is_dative) {
+        word.whole = base.substr(0, base.size() - 1) + ending;
+        word.forms = {base};
+    } else if (ending == kPlural) {
         word.forms = {masculine_plural(base)};
     } else if (ending.starts_with(kPlural)) {
         word.forms = {base + ending.substr(kPlural.size())};

@@ -237,6 +237,7 @@ TEST(Grammar, GivesTheFormsOfGenderedWords) {
         {"LinkedIn", "1:linkedin[0,8)"},
         {"Kolleg*innen", "1:kolleginnen[0,12) 1:kollegen/gender[0,12)"},
         {"Ärzt*innen", "1:ärztinnen[0,11) 1:ärzte/gender[0,11)"},
+        {"Straftätern/-innen", "1:straftäterinnen[0,19) 1:straftätern/gender[0,19)"},
         {"Schüler*innenrat", "1:schülerinnenrat[0,17) 1:schülerrat/gender[0,17)"},
         {"US-Bürger*innen",
          "1:usbürgerinnen[0,16) 1:usbürger/gender[0,16) 1:us/part[0,2) 2:bürgerinnen/part[3,16) "
