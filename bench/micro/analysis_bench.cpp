@@ -31,8 +31,8 @@ std::string read_text() {
 }
 
 const std::string& text() {
-    static const std::string kText = read_text();
-    return kText;
+    static const std::string content = read_text();
+    return content;
 }
 
 void count_bytes(benchmark::State& state) {
