@@ -64,7 +64,7 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
 
 Xapian::Query LeafPlanner::term(const std::string& text) {
     if (planned_terms_ == kMaxPlannedTerms) {
-        return Xapian::Query::MatchNothing;
+        return no_articles();
     }
     ++planned_terms_;
     return Xapian::Query(text);
@@ -75,8 +75,7 @@ Xapian::Query LeafPlanner::any_of(const std::vector<std::string>& terms) {
     for (const std::string& text : terms) {
         queries.push_back(term(text));
     }
-    return queries.empty() ? Xapian::Query::MatchNothing
-                           : combined(Xapian::Query::OP_SYNONYM, queries);
+    return queries.empty() ? no_articles() : combined(Xapian::Query::OP_SYNONYM, queries);
 }
 
 double LeafPlanner::weight_of(const std::string& term) const {
@@ -128,7 +127,7 @@ Xapian::Query LeafPlanner::word(const Word& word, const WordScope& scope) {
     for (const Alternatives& alternatives : alternatives_of(word.text)) {
         tokens.push_back(token(alternatives, scope));
     }
-    return tokens.empty() ? Xapian::Query::MatchNothing : combined(Xapian::Query::OP_AND, tokens);
+    return tokens.empty() ? no_articles() : combined(Xapian::Query::OP_AND, tokens);
 }
 
 Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
@@ -151,7 +150,7 @@ Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) 
         stems.push_back(index::stem_term(scope.prefix(), term.stem));
     }
     if (words.empty()) {
-        return Xapian::Query::MatchNothing;
+        return no_articles();
     }
     if (words.size() > kMaxPhraseWords) {
         warnings_.push_back(
@@ -250,7 +249,7 @@ Xapian::Query LeafPlanner::near(const Near& near, const WordScope& scope) {
         }
     }
     if (operands.empty()) {
-        return Xapian::Query::MatchNothing;
+        return no_articles();
     }
     if (operands.size() == 1) {
         return operands.front();

@@ -28,6 +28,17 @@ struct WordScope {
     }
 };
 
+/// Gives a query that every article matches. Not Xapian::Query::MatchAll: that one object's count
+/// of references is shared by all threads and not atomic.
+[[nodiscard]] inline Xapian::Query all_articles() {
+    return Xapian::Query(std::string());
+}
+
+/// Gives a query that no article matches; for the same reason not Xapian::Query::MatchNothing.
+[[nodiscard]] inline Xapian::Query no_articles() {
+    return {};
+}
+
 /// Plans leaves and gathers their marks and warnings. Bounded: beyond `kMaxPlannedTerms` it gives
 /// queries that match nothing.
 class LeafPlanner {

@@ -116,7 +116,7 @@ private:
     }
 
     Query bind(GroupKind kind, const Sorted& sorted) {
-        Query query = sorted.has_positive() ? positive(kind, sorted) : Query::MatchAll;
+        Query query = sorted.has_positive() ? positive(kind, sorted) : all_articles();
         if (!sorted.filters.empty()) {
             const Query filters = combined(Query::OP_AND, sorted.filters);
             query = sorted.has_positive() ? Query(Query::OP_FILTER, query, filters) : filters;
@@ -126,7 +126,7 @@ private:
             if (kind == GroupKind::Or && sorted.has_positive()) {
                 // "a ODER -b": the second is a choice of its own.
                 return Query(
-                    Query::OP_OR, query, Query(Query::OP_AND_NOT, Query::MatchAll, excluded)
+                    Query::OP_OR, query, Query(Query::OP_AND_NOT, all_articles(), excluded)
                 );
             }
             query = Query(Query::OP_AND_NOT, query, excluded);
@@ -214,7 +214,7 @@ Plan plan(
     const TermStatistics& statistics
 ) {
     Plan plan;
-    Query query = Query::MatchAll;
+    Query query = all_articles();
     if (parsed.tree.root.members.empty()) {
         plan.matches_all_articles = true;
     } else {

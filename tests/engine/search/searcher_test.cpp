@@ -1,6 +1,9 @@
 #include "engine/search/searcher.hpp"
 
+#include <atomic>
 #include <map>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -168,6 +171,24 @@ TEST_F(SearcherTest, NoQueryThrows) {
         many += "w" + std::to_string(word) + ' ';
     }
     EXPECT_NO_THROW((void)found(many));
+}
+
+TEST_F(SearcherTest, AnswersManyThreadsAtOnce) {
+    std::atomic<std::size_t> wrong = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 8; ++thread) {
+            threads.emplace_back([&] {
+                for (int round = 0; round < 100; ++round) {
+                    wrong += found("Haus -Datum") == "haus" ? 0U : 1U;
+                    wrong += found("-Nato -Markt").empty() ? 1U : 0U;
+                    wrong += found("xyzzy* nirgends~").empty() ? 0U : 1U;
+                    wrong += found("") == "markt nato haus ohne" ? 0U : 1U;
+                }
+            });
+        }
+    }
+    EXPECT_EQ(wrong, 0U);
 }
 
 TEST_F(SearcherTest, GivesArticlesAndTheirSnippetsById) {
