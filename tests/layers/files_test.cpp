@@ -60,10 +60,11 @@ TEST(Headers, ImportNoNamespace) {
     }
 }
 
-// Xapian counts the references of its own objects: `new Xapian::...` with release() is its way.
+// Xapian counts the references of its own objects: `new Xapian::...` with release() is its way. The
+// counts are not atomic, so that nothing which all threads share may be used.
 TEST(Files, HoldNoGotoMacroOrBareNew) {
     static const std::regex kForbidden(
-        R"((^\s*#\s*define\b)|(^\s*goto\s)|([=(,]\s*new\s+(?!Xapian::)[A-Za-z:]+)|(^\s*delete\s+[a-z])|(=?[^.]\bQuery::Match(All|Nothing)))"
+        R"((^\s*#\s*define\b)|(^\s*goto\s)|([=(,]\s*new\s+(?!Xapian::)[A-Za-z:]+)|(^\s*delete\s+[a-z])|(^[^/]*\bQuery::Match(All|Nothing)))"
     );
     for (const SourceFile& file : cpp_files()) {
         for (std::size_t index = 0; index < file.lines.size(); ++index) {
