@@ -29,7 +29,9 @@ public:
                 document_.add_posting(form_term(term.normal), term.position, 0);
             }
             if (!extra_prefix.empty()) {
-                document_.add_posting(stem_term(extra_prefix, term.stem), term.position, 0);
+                document_.add_posting(
+                    stem_term(extra_prefix, term.stem), term.position, kTitleTermWeight
+                );
             }
         };
         return analyzer_.analyze(text, first_position, sink) + kFieldGap;

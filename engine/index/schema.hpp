@@ -14,7 +14,7 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;
@@ -34,9 +34,13 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 inline constexpr char kFormPrefix[] = "W";
 inline constexpr std::uint32_t kFieldGap = 100;
 
+/// What a word of the title counts under its title term, which queries ask for besides the word
+/// itself.
+inline constexpr std::uint32_t kTitleTermWeight = 3;
+
 /// How much one word counts in wdf, by field.
 struct FieldWeights {
-    std::uint32_t title = 3;
+    std::uint32_t title = 1;
     std::uint32_t lead = 1;
     std::uint32_t body = 1;
     std::uint32_t caption = 1;

