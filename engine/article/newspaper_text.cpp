@@ -244,4 +244,19 @@ Article read_newspaper_text(std::string_view bytes) {
     return Reader(paragraphs_of(text)).read();
 }
 
+std::vector<std::string> crossheads_of(std::string_view body) {
+    std::vector<std::string> crossheads;
+    bool is_inside = false; // the first paragraph is none, nor is the last
+    for (std::size_t end = body.find("\n\n"); end != std::string_view::npos;
+         end = body.find("\n\n")) {
+        const std::string_view paragraph = body.substr(0, end);
+        if (is_inside && !paragraph.empty() && is_crosshead(paragraph)) {
+            crossheads.emplace_back(paragraph);
+        }
+        is_inside = true;
+        body.remove_prefix(end + 2);
+    }
+    return crossheads;
+}
+
 } // namespace fundstelle::article

@@ -1,7 +1,9 @@
 #pragma once
 // Reads printed plain text as a newspaper sets it: caption with credit, headline, lead, byline,
 // dateline, crossheads.
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/article/article.hpp"
 
@@ -21,5 +23,9 @@ namespace fundstelle::article {
 /// crossheads; soft hyphens are taken out. `id` stays empty until `complete`. Total: gives an
 /// article for any bytes. Thread safe.
 [[nodiscard]] Article read_newspaper_text(std::string_view bytes);
+
+/// Gives the paragraphs of a body (separated by one empty line) that are crossheads, in order, for
+/// articles that do not name theirs.
+[[nodiscard]] std::vector<std::string> crossheads_of(std::string_view body);
 
 } // namespace fundstelle::article

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/article/newspaper_text.hpp"
 #include "engine/search/snippet.hpp"
 #include "server/page/html.hpp"
 
@@ -43,6 +44,8 @@ std::string meta(const article::Article& article, const base::TimeZone& zone) {
 std::string body(
     const article::Article& article, const std::function<std::string(std::string_view)>& marked
 ) {
+    const std::vector<std::string> crossheads =
+        article.crossheads.empty() ? article::crossheads_of(article.body) : article.crossheads;
     std::string html;
     std::string_view rest = article.body;
     bool is_first = true;
@@ -51,14 +54,14 @@ std::string body(
         const std::string_view paragraph = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 2, rest.size()));
         const bool is_crosshead =
-            std::find(article.crossheads.begin(), article.crossheads.end(), paragraph) !=
-            article.crossheads.end();
+            std::find(crossheads.begin(), crossheads.end(), paragraph) != crossheads.end();
         if (is_crosshead) {
             html += "<h2>" + marked(paragraph) + "</h2>\n";
             continue;
         }
         html += "<p>";
-        if (is_first && !article.place.empty()) {
+        const bool opens_with_place = paragraph.starts_with(article.place);
+        if (is_first && !article.place.empty() && !opens_with_place) {
             html += "<span class=\"place\">" + escaped(article.place) + "</span> – ";
         }
         is_first = false;

@@ -148,5 +148,16 @@ TEST(NewspaperText, GivesAnArticleForNothing) {
     EXPECT_EQ(read_newspaper_text(" \r\n\r\n\t"), Article{});
 }
 
+TEST(Crossheads, AreFoundInABodyThatDoesNotNameThem) {
+    EXPECT_EQ(
+        crossheads_of(
+            "Der erste Absatz steht hier.\n\nZwei neue Brücken\n\nDer zweite Absatz.\n\nEnde"
+        ),
+        std::vector<std::string>{"Zwei neue Brücken"}
+    );
+    EXPECT_TRUE(crossheads_of("").empty());
+    EXPECT_TRUE(crossheads_of("Nur ein Absatz").empty());
+}
+
 } // namespace
 } // namespace fundstelle::article
