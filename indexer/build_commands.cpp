@@ -5,6 +5,7 @@
 #include <thread>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "engine/article/article_json.hpp"
 #include "engine/base/error.hpp"
@@ -22,6 +23,17 @@ namespace {
 std::size_t thread_count(const base::Settings& settings) {
     const auto wanted = static_cast<std::size_t>(settings.number("index.threads"));
     return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::size_t memory_bytes(const base::Settings& settings) {
+    constexpr std::size_t kLeast = std::size_t{64} * 1024 * 1024;
+    const auto wanted = static_cast<std::size_t>(settings.size_bytes("index.memory"));
+    if (wanted > 0) {
+        return std::max(wanted, kLeast);
+    }
+    const auto pages = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PHYS_PAGES)));
+    const auto page_bytes = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PAGESIZE)));
+    return std::max(pages * page_bytes / 4, kLeast);
 }
 
 /// A merge opens five files a shard; the usual limit of 1,024 is soft.
@@ -88,6 +100,7 @@ int build_generation(
     BuildPlan plan;
     plan.feed = [&](const TakeRecord& take) { feed_into(counters, take); };
     plan.threads = thread_count(context.settings);
+    plan.memory_bytes = memory_bytes(context.settings);
     plan.target = building.generation().path;
     plan.scratch = building.generation().path / "shards";
     plan.zone = base::TimeZone::load(context.settings.text("index.timezone"));

@@ -1,5 +1,8 @@
 #include "indexer/id_ledger.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <xxhash.h>
 
 namespace fundstelle::indexer {
@@ -49,17 +52,37 @@ bool IdLedger::place(std::string_view id, std::size_t sequence, ShardPlace place
     return true;
 }
 
+/// A later one may have come to lie where an older one was.
+bool IdLedger::is_removable(const Superseded& old) const {
+    return !(entries_.find(hash_of(old.id))->second.written == old.place);
+}
+
 std::vector<Superseded> IdLedger::superseded() const {
     const std::lock_guard lock(mutex_);
     std::vector<Superseded> removable;
-    for (const Superseded& old : superseded_) {
-        // A later one may have come to lie where an older one was.
-        const auto entry = entries_.find(hash_of(old.id));
-        if (!(entry->second.written == old.place)) {
-            removable.push_back(old);
-        }
-    }
+    std::copy_if(
+        superseded_.begin(),
+        superseded_.end(),
+        std::back_inserter(removable),
+        [&](const Superseded& old) { return is_removable(old); }
+    );
     return removable;
+}
+
+std::vector<Superseded> IdLedger::take_superseded(
+    std::size_t worker, std::size_t first, std::size_t end
+) {
+    const std::lock_guard lock(mutex_);
+    std::vector<Superseded> taken;
+    std::erase_if(superseded_, [&](const Superseded& old) {
+        const bool is_asked_for =
+            old.place.worker == worker && old.place.shard >= first && old.place.shard < end;
+        if (is_asked_for && is_removable(old)) {
+            taken.push_back(old);
+        }
+        return is_asked_for;
+    });
+    return taken;
 }
 
 } // namespace fundstelle::indexer

@@ -39,6 +39,12 @@ public:
     /// never among its places. Call when all workers are done.
     [[nodiscard]] std::vector<Superseded> superseded() const;
 
+    /// Gives those of one worker's shards in [first, end), and forgets them. Every article that
+    /// lies in these shards must have been placed.
+    [[nodiscard]] std::vector<Superseded> take_superseded(
+        std::size_t worker, std::size_t first, std::size_t end
+    );
+
 private:
     struct Entry {
         std::size_t newest = 0; ///< sequence of the newest one announced
@@ -46,6 +52,8 @@ private:
         ShardPlace written; ///< of the newest one written
         std::size_t written_sequence = 0;
     };
+
+    [[nodiscard]] bool is_removable(const Superseded& old) const;
 
     mutable std::mutex mutex_;
     std::unordered_map<std::uint64_t, Entry> entries_; // guarded by mutex_

@@ -26,6 +26,7 @@ struct CommandLine {
     std::string config;
     std::string format = "auto";
     std::optional<int> threads;
+    std::string memory;
     std::vector<std::string> operands;
     bool as_json = false;
     bool stem_only = false;
@@ -79,11 +80,18 @@ CLI::App* add_command(CLI::App& app, CommandLine& line, const char* name, const 
     return command;
 }
 
+void add_build_limits(CLI::App* command, CommandLine& line) {
+    command->add_option("--threads", line.threads, "Threads that analyse; 0 is one a processor");
+    command->add_option(
+        "--memory", line.memory, "Memory that a build may take, as 512MiB; 0 is a quarter of all"
+    );
+}
+
 void add_inputs(CLI::App* command, CommandLine& line) {
     command->add_option(
         "--format", line.format, "Format of the inputs: " + std::string(indexer::format_names())
     );
-    command->add_option("--threads", line.threads, "Threads that analyse; 0 is one a processor");
+    add_build_limits(command, line);
     command->add_option("INPUT", line.operands, "File, folder or - for standard input")->required();
 }
 
@@ -116,7 +124,7 @@ void declare_writing(CLI::App& app, CommandLine& line) {
     });
     CLI::App* reindex =
         add_command(app, line, "reindex", "Build a new generation from the stored articles");
-    reindex->add_option("--threads", line.threads, "Threads that analyse; 0 is one a processor");
+    add_build_limits(reindex, line);
     reindex->callback([&line] { line.command = indexer::reindex; });
 }
 
@@ -150,6 +158,9 @@ fundstelle::base::Settings resolve_settings(const CommandLine& line) {
     fundstelle::base::Settings::Flags flags;
     if (line.threads) {
         flags["index.threads"] = std::to_string(*line.threads);
+    }
+    if (!line.memory.empty()) {
+        flags["index.memory"] = line.memory;
     }
     std::optional<std::filesystem::path> file;
     if (!line.config.empty()) {

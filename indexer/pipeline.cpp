@@ -13,6 +13,7 @@
 #include "engine/index/shard_builder.hpp"
 #include "indexer/id_ledger.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/shard_row.hpp"
 
 namespace fundstelle::indexer {
 
@@ -22,6 +23,7 @@ using Batch = std::vector<Record>;
 
 constexpr std::size_t kBatchBytes = 512u * 1024;
 constexpr std::size_t kBatchesPerThread = 2;
+constexpr std::size_t kFixedBytes = 48u * 1024 * 1024; // sample, codebook, memo of each analyser
 
 std::size_t text_bytes(const article::Article& article) {
     return article.title.size() + article.lead.size() + article.body.size() +
@@ -46,11 +48,35 @@ struct SharedBuild {
     }
 };
 
+/// Shares the build's memory among the shards that grow at the same time.
+index::ShardLimits shard_limits(const BuildPlan& plan) {
+    constexpr std::size_t kLeastTextBytes = 256u * 1024;
+    const std::size_t fixed = plan.threads * (kBatchesPerThread + 1) * kBatchBytes + kFixedBytes;
+    const std::size_t left = plan.memory_bytes > fixed ? plan.memory_bytes - fixed : 0;
+    const std::size_t share = left / plan.threads / index::kMemoryPerTextByte;
+    index::ShardLimits limits;
+    limits.text_bytes = std::clamp(share, kLeastTextBytes, limits.text_bytes);
+    return limits;
+}
+
 /// One analysing thread with its own row of shards.
 class Worker {
 public:
-    Worker(std::size_t number, const BuildPlan& plan, SharedBuild& shared)
-        : number_(number), plan_(plan), shared_(shared), builder_(make_folder(plan, number)) {}
+    Worker(
+        std::size_t number,
+        const BuildPlan& plan,
+        std::shared_ptr<const index::Codebook> codebook,
+        SharedBuild& shared
+    )
+        : plan_(plan),
+          shared_(shared),
+          row_(
+              number,
+              make_folder(plan, number),
+              std::move(codebook),
+              shard_limits(plan),
+              shared.ledger
+          ) {}
 
     void run(RunCounters& counters, Rejections& rejections) {
         try {
@@ -58,14 +84,15 @@ public:
                 for (const Record& record : *batch) {
                     take(record, counters, rejections);
                 }
+                row_.settle();
             }
-            shards_ = builder_.finish();
+            row_.finish();
         } catch (...) {
             shared_.fail(std::current_exception());
         }
     }
 
-    [[nodiscard]] const std::vector<std::filesystem::path>& shards() const { return shards_; }
+    [[nodiscard]] ShardRow& row() { return row_; }
 
 private:
     static std::filesystem::path make_folder(const BuildPlan& plan, std::size_t number) {
@@ -90,8 +117,7 @@ private:
             ++counters.replaced;
             return;
         }
-        const std::size_t shard = builder_.add(article);
-        if (shared_.ledger.place(article.id, record.sequence, {number_, shard})) {
+        if (shared_.ledger.place(article.id, record.sequence, row_.add(article))) {
             ++counters.replaced;
         } else {
             ++counters.articles;
@@ -99,48 +125,84 @@ private:
         counters.text_bytes += text_bytes(article);
     }
 
-    const std::size_t number_;
     const BuildPlan& plan_;
     SharedBuild& shared_;
-    index::ShardBuilder builder_;
-    std::vector<std::filesystem::path> shards_;
+    ShardRow row_;
 };
 
-void feed_queue(
-    const BuildPlan& plan, SharedBuild& shared, RunCounters& counters, Progress& progress
-) {
-    Batch batch;
-    std::size_t batch_bytes = 0;
-    std::size_t sequence = 0;
-    const auto push = [&] {
-        batch_bytes = 0;
-        return shared.queue.push(std::exchange(batch, {}));
-    };
-    plan.feed([&](Record record) {
-        if (plan.stop.stop_requested()) {
-            return false;
-        }
-        record.sequence = sequence++;
-        batch_bytes += record.bytes.size();
-        batch.push_back(std::move(record));
-        if (batch_bytes < kBatchBytes) {
-            return true;
-        }
-        progress.update(counters);
-        return push();
-    });
-    if (!batch.empty()) {
-        (void)push();
-    }
-}
+using Workers = std::vector<std::unique_ptr<Worker>>;
 
-void remove_superseded(
-    const IdLedger& ledger, const std::vector<std::unique_ptr<Worker>>& workers
-) {
-    for (const Superseded& old : ledger.superseded()) {
-        index::remove_from_shard(workers[old.place.worker]->shards()[old.place.shard], old.id);
+/// Learns the codebook from the first records, then starts the workers and hands all records on in
+/// batches.
+class Feeder {
+public:
+    Feeder(
+        const BuildPlan& plan,
+        SharedBuild& shared,
+        std::function<void(std::shared_ptr<const index::Codebook>)> start_workers
+    )
+        : plan_(plan), shared_(shared), start_workers_(std::move(start_workers)) {}
+
+    void run(RunCounters& counters, Progress& progress) {
+        plan_.feed([&](Record record) {
+            if (plan_.stop.stop_requested()) {
+                return false;
+            }
+            progress.update(counters);
+            record.sequence = sequence_++;
+            return has_started_ ? hand_on(std::move(record)) : learn(std::move(record));
+        });
+        if (!has_started_) {
+            (void)start();
+        }
+        if (!batch_.empty()) {
+            (void)push();
+        }
     }
-}
+
+private:
+    /// Keeps a record of the sample. What is broken teaches nothing; a worker will reject it.
+    bool learn(Record record) {
+        const article::ArticleOrReason read = read_record(record, plan_.zone);
+        if (const auto* article = std::get_if<article::Article>(&read)) {
+            learner_.add(*article);
+        }
+        sample_.push_back(std::move(record));
+        return !learner_.has_enough() || start();
+    }
+
+    bool start() {
+        has_started_ = true;
+        start_workers_(learner_.finish());
+        for (Record& record : std::exchange(sample_, {})) {
+            if (!hand_on(std::move(record))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool hand_on(Record record) {
+        batch_bytes_ += record.bytes.size();
+        batch_.push_back(std::move(record));
+        return batch_bytes_ < kBatchBytes || push();
+    }
+
+    bool push() {
+        batch_bytes_ = 0;
+        return shared_.queue.push(std::exchange(batch_, {}));
+    }
+
+    const BuildPlan& plan_;
+    SharedBuild& shared_;
+    std::function<void(std::shared_ptr<const index::Codebook>)> start_workers_;
+    index::CodebookLearner learner_;
+    std::vector<Record> sample_;
+    bool has_started_ = false;
+    Batch batch_;
+    std::size_t batch_bytes_ = 0;
+    std::size_t sequence_ = 0;
+};
 
 void require_not_stopped(const BuildPlan& plan) {
     if (plan.stop.stop_requested()) {
@@ -187,17 +249,21 @@ void build_database(
     const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
 ) {
     SharedBuild shared(plan.threads);
-    std::vector<std::unique_ptr<Worker>> workers;
-    for (std::size_t number = 0; number < plan.threads; ++number) {
-        workers.push_back(std::make_unique<Worker>(number, plan, shared));
-    }
+    Workers workers;
+    std::shared_ptr<const index::Codebook> codebook;
     {
         std::vector<std::jthread> threads;
-        for (const std::unique_ptr<Worker>& worker : workers) {
-            threads.emplace_back([&] { worker->run(counters, rejections); });
-        }
+        Feeder feeder(plan, shared, [&](std::shared_ptr<const index::Codebook> learned) {
+            codebook = std::move(learned);
+            for (std::size_t number = 0; number < plan.threads; ++number) {
+                workers.push_back(std::make_unique<Worker>(number, plan, codebook, shared));
+                threads.emplace_back([&, &worker = *workers.back()] {
+                    worker.run(counters, rejections);
+                });
+            }
+        });
         try {
-            feed_queue(plan, shared, counters, progress);
+            feeder.run(counters, progress);
         } catch (...) {
             shared.fail(std::current_exception());
         }
@@ -207,13 +273,15 @@ void build_database(
         std::rethrow_exception(shared.failure);
     }
     require_not_stopped(plan);
-    remove_superseded(shared.ledger, workers);
-
-    std::vector<std::filesystem::path> shards;
-    for (const std::unique_ptr<Worker>& worker : workers) {
-        shards.insert(shards.end(), worker->shards().begin(), worker->shards().end());
+    std::vector<index::Shard> shards;
+    for (const Superseded& old : shared.ledger.superseded()) {
+        workers[old.place.worker]->row().remove(old);
     }
-    index::merge_shards(shards, plan.target, [&](double share) {
+    for (const std::unique_ptr<Worker>& worker : workers) {
+        const std::vector<index::Shard> left = worker->row().shards();
+        shards.insert(shards.end(), left.begin(), left.end());
+    }
+    index::merge_shards(shards, plan.target, *codebook, [&](double share) {
         progress.phase("merging", share);
     });
     require_not_stopped(plan);

@@ -22,8 +22,9 @@ using TakeRecord = std::function<bool(Record)>;
 /// What a build is made of.
 struct BuildPlan {
     std::function<void(const TakeRecord&)>
-        feed;                      ///< gives all records in order; runs in the calling thread
-    std::size_t threads = 1;       ///< that analyse
+        feed;                ///< gives all records in order; runs in the calling thread
+    std::size_t threads = 1; ///< that analyse
+    std::size_t memory_bytes = std::size_t{1} << 30U; ///< that the whole build may take, about
     std::filesystem::path target;  ///< folder of the merged database; exists, empty
     std::filesystem::path scratch; ///< folder for shards, on the same disk; goes at the end
     base::TimeZone zone;

@@ -106,6 +106,10 @@ FileDescriptor open_for_reading(const fs::path& path) {
     return open_file(path, O_RDONLY, "open the file");
 }
 
+FileDescriptor create_file(const fs::path& path) {
+    return open_file(path, O_WRONLY | O_CREAT | O_TRUNC, "make the file");
+}
+
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
     const FileDescriptor file = open_for_reading(path);
     std::string content;

@@ -32,6 +32,9 @@ private:
 /// Opens for reading. Throws Error{InputOutput}.
 [[nodiscard]] FileDescriptor open_for_reading(const std::filesystem::path& path);
 
+/// Makes a new empty file for writing, or empties an old one. Throws Error{InputOutput, DiskFull}.
+[[nodiscard]] FileDescriptor create_file(const std::filesystem::path& path);
+
 /// Reads a whole file. Throws Error{InputOutput}; Error{PayloadTooLarge} over `max_bytes`.
 [[nodiscard]] std::string read_file(
     const std::filesystem::path& path, std::size_t max_bytes = SIZE_MAX

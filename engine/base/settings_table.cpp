@@ -21,6 +21,14 @@ constexpr std::array kSettings{
         .document = "How many threads a build uses; 0 is one for each core.",
         .maximum = 1024},
     Setting{
+        .name = "index.memory",
+        .kind = SettingKind::Size,
+        .default_value = "0",
+        .unit = "bytes",
+        .document =
+            "About how much memory a build may take; 0 is a quarter of the machine's. More makes a "
+            "smaller index."},
+    Setting{
         .name = "index.generations_kept",
         .kind = SettingKind::Number,
         .default_value = "2",

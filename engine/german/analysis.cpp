@@ -46,20 +46,22 @@ std::uint32_t Analysis::run(std::uint32_t first_position) {
 
 void Analysis::emit_stemmed(std::string_view normal, TermRole role, const Place& place) {
     if (!normal.empty()) {
-        sink_({normal, words_.stem_of(normal), role, place.kind, place.position, place.bytes});
+        sink_({normal, words_.stem_of(normal), role, place.kind, place.position, place.bytes, 0});
     }
 }
 
 void Analysis::emit_plain(std::string_view normal, TermRole role, const Place& place) {
     if (!normal.empty()) {
-        sink_({normal, normal, role, place.kind, place.position, place.bytes});
+        sink_({normal, normal, role, place.kind, place.position, place.bytes, 0});
     }
 }
 
 void Analysis::emit_known(std::string_view printed_word, TermRole role, const Place& place) {
     const KnownWord known = words_.find(printed_word);
     if (!known.normal.empty()) {
-        sink_({known.normal, known.stem, role, place.kind, place.position, place.bytes});
+        sink_(
+            {known.normal, known.stem, role, place.kind, place.position, place.bytes, known.number}
+        );
     }
 }
 
@@ -101,7 +103,15 @@ void Analysis::take_plain_word(const Token& token) {
         return;
     }
     const KnownWord known = words_.find(word);
-    sink_({known.normal, known.stem, TermRole::Whole, token.kind, position_, token.bytes});
+    sink_(
+        {known.normal,
+         known.stem,
+         TermRole::Whole,
+         token.kind,
+         position_,
+         token.bytes,
+         known.number}
+    );
     const char behind = token.bytes.end < text_.size() ? text_[token.bytes.end] : ' ';
     const bool is_after_hyphen = token.bytes.begin > 0 && text_[token.bytes.begin - 1] == '-';
     if (behind == '-' || is_after_hyphen || hung_.are_waiting()) {

@@ -40,6 +40,9 @@ public:
     /// Gives all terms of `text`, first position 1.
     [[nodiscard]] std::vector<OwnedTerm> analyze(std::string_view text);
 
+    /// Gives the lowest `Term::known_word` that still stands for a word: lower ones are forgotten.
+    [[nodiscard]] std::uint32_t first_known_word() const { return words_.first_number(); }
+
     /// Gives the stem of one printed word as `analyze` would.
     [[nodiscard]] std::string stem_of(std::string_view word);
 

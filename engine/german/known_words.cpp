@@ -1,5 +1,6 @@
 #include "engine/german/known_words.hpp"
 
+#include <cstring>
 #include <functional>
 
 #include "engine/german/spelling.hpp"
@@ -12,10 +13,17 @@ constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;
 constexpr std::size_t kMaxWords = 200'000;
 constexpr std::size_t kMaxPrintedBytes = 64;
 constexpr std::size_t kMaxFormBytes = 255; // a record's sizes are single bytes
-constexpr std::size_t kHeaderBytes = 3;
+constexpr std::size_t kSizesBytes = 3;
+constexpr std::size_t kHeaderBytes = kSizesBytes + sizeof(std::uint32_t);
 
 std::size_t size_at(const std::string& records, std::size_t offset) {
     return static_cast<unsigned char>(records[offset]);
+}
+
+std::uint32_t number_at(const std::string& records, std::size_t offset) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, records.data() + offset + kSizesBytes, sizeof number);
+    return number;
 }
 
 std::uint32_t tag_of(std::size_t hash) {
@@ -35,7 +43,9 @@ KnownWord KnownWords::known_at(std::uint32_t offset) const {
     const std::size_t stem = normal + size_at(records_, offset + 1);
     const std::string_view records = records_;
     return {
-        records.substr(normal, stem - normal), records.substr(stem, size_at(records_, offset + 2))};
+        records.substr(normal, stem - normal),
+        records.substr(stem, size_at(records_, offset + 2)),
+        number_at(records_, offset)};
 }
 
 std::size_t KnownWords::free_slot(std::size_t hash) const {
@@ -51,6 +61,7 @@ void KnownWords::make_room() {
     if (count_ >= kMaxWords) {
         slots_.assign(kFewestSlots, Slot{});
         records_.assign(1, '\0');
+        first_number_ += static_cast<std::uint32_t>(count_);
         count_ = 0;
     }
     if (count_ * 2 < slots_.size()) {
@@ -66,18 +77,22 @@ void KnownWords::make_room() {
     }
 }
 
-void KnownWords::add(std::string_view printed, std::size_t hash) {
+/// Gives the word's number; 0 for one too long to be remembered.
+std::uint32_t KnownWords::add(std::string_view printed, std::size_t hash) {
     const std::string_view stem = stemmer_.stem(normal_);
     if (normal_.size() > kMaxFormBytes || stem.size() > kMaxFormBytes) {
-        return;
+        return 0;
     }
     make_room();
     slots_[free_slot(hash)] = {tag_of(hash), static_cast<std::uint32_t>(records_.size())};
     for (const std::size_t size : {printed.size(), normal_.size(), stem.size()}) {
         records_ += static_cast<char>(size);
     }
+    const std::uint32_t number = first_number_ + static_cast<std::uint32_t>(count_);
+    records_.append(reinterpret_cast<const char*>(&number), sizeof number);
     records_.append(printed).append(normal_).append(stem);
     ++count_;
+    return number;
 }
 
 KnownWord KnownWords::find(std::string_view printed) {
@@ -92,11 +107,11 @@ KnownWord KnownWords::find(std::string_view printed) {
             }
         }
         normal_ = normal_form(printed);
-        add(printed, hash);
-    } else {
-        normal_ = normal_form(printed);
+        const std::uint32_t number = add(printed, hash);
+        return {normal_, stemmer_.stem(normal_), number};
     }
-    return {normal_, stemmer_.stem(normal_)};
+    normal_ = normal_form(printed);
+    return {normal_, stemmer_.stem(normal_), 0};
 }
 
 } // namespace fundstelle::german

@@ -14,6 +14,7 @@ namespace fundstelle::german {
 struct KnownWord {
     std::string_view normal;
     std::string_view stem;
+    std::uint32_t number = 0; ///< ascending by when it was first met; 0 for one not remembered
 };
 
 /// Remembers printed words, at most some hundred thousand; then it begins anew. The result never
@@ -24,6 +25,9 @@ public:
 
     /// Gives the normal form and the stem of a word as printed (any bytes are safe).
     [[nodiscard]] KnownWord find(std::string_view printed);
+
+    /// Gives the lowest number that still stands for a word; it rises when all are forgotten.
+    [[nodiscard]] std::uint32_t first_number() const { return first_number_; }
 
     /// Gives the stem of a normal form; valid until the next call.
     [[nodiscard]] std::string_view stem_of(std::string_view normal) {
@@ -42,12 +46,13 @@ private:
     [[nodiscard]] KnownWord known_at(std::uint32_t offset) const;
     [[nodiscard]] std::size_t free_slot(std::size_t hash) const;
     void make_room();
-    void add(std::string_view printed, std::size_t hash);
+    std::uint32_t add(std::string_view printed, std::size_t hash);
 
     Stemmer stemmer_;
     std::vector<Slot> slots_;
-    /// Records: three bytes of sizes, then printed form, normal form and stem.
+    /// Records: three bytes of sizes, four of the number, then printed form, normal form and stem.
     std::string records_;
+    std::uint32_t first_number_ = 1;
     std::size_t count_ = 0;
     std::string normal_; ///< of a word too long to be remembered
 };

@@ -39,6 +39,8 @@ struct Term {
     std::uint32_t position =
         0;                 ///< from 1, ascending by token; a hyphenated word's parts have one each
     base::ByteRange bytes; ///< of the text as given, half-open: what a mark covers
+    /// Equal numbers of one analyzer mean equal normal form and stem; 0 where it does not tell.
+    std::uint32_t known_word = 0;
 };
 
 } // namespace fundstelle::german

@@ -2,44 +2,34 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace fundstelle::index {
 
 namespace {
 
-/// Adds one text of the article: its stems rank, its forms answer exact phrases.
+/// Adds the texts of an article: their stems rank, their order stands in the token stream.
 class TextIndexer {
 public:
-    TextIndexer(Xapian::Document& document, german::Analyzer& analyzer)
-        : document_(document), analyzer_(analyzer) {}
+    TextIndexer(german::Analyzer& analyzer, TokenStreamWriter& stream, WordTable& words)
+        : analyzer_(analyzer), stream_(stream), words_(words) {}
 
-    /// Gives the first position for the next text.
-    std::uint32_t add(
-        std::string_view text,
-        std::uint32_t weight,
-        std::string_view extra_prefix,
-        std::uint32_t first_position
-    ) {
-        if (text.empty()) {
-            return first_position;
-        }
-        const auto sink = [&](const german::Term& term) {
-            document_.add_posting(stem_term({}, term.stem), term.position, weight);
-            if (term.role == german::TermRole::Whole || term.role == german::TermRole::Part) {
-                document_.add_posting(form_term(term.normal), term.position, 0);
+    /// Each field of an article in turn; `take` gets its terms too.
+    void add(std::string_view text, const german::Analyzer::Sink& take) {
+        stream_.begin_field(position_);
+        position_ = analyzer_.analyze(text, position_, [&](const german::Term& term) {
+            stream_.add(term.position, words_.take(term));
+            if (take) {
+                take(term);
             }
-            if (!extra_prefix.empty()) {
-                document_.add_posting(
-                    stem_term(extra_prefix, term.stem), term.position, kTitleTermWeight
-                );
-            }
-        };
-        return analyzer_.analyze(text, first_position, sink) + kFieldGap;
+        });
     }
 
 private:
-    Xapian::Document& document_;
     german::Analyzer& analyzer_;
+    TokenStreamWriter& stream_;
+    WordTable& words_;
+    std::uint32_t position_ = 1;
 };
 
 void add_value_field(
@@ -65,15 +55,23 @@ void add_value_field(
 
 } // namespace
 
+DocumentMaker::DocumentMaker(std::shared_ptr<const Codebook> codebook)
+    : codebook_(std::move(codebook)), codec_(codebook_->texts), words_(codebook_->tokens) {}
+
 Xapian::Document DocumentMaker::make(const article::Article& article) {
     Xapian::Document document;
-    const FieldWeights weights;
-    TextIndexer texts(document, analyzer_);
+    TextIndexer texts(analyzer_, stream_, words_);
     const std::string_view title_prefix = article::field_row(article::Field::Title).word_prefix;
-    std::uint32_t position = texts.add(article.title, weights.title, title_prefix, 1);
-    position = texts.add(article.lead, weights.lead, {}, position);
-    position = texts.add(article.body, weights.body, {}, position);
-    texts.add(article.caption, weights.caption, {}, position);
+    texts.add(article.title, [&](const german::Term& term) {
+        document.add_term(stem_term(title_prefix, term.stem), kTitleTermWeight);
+    });
+    for (const std::string* text : {&article.lead, &article.body, &article.caption}) {
+        texts.add(*text, {});
+    }
+    const auto add_stem = [&](std::string_view stem, std::uint32_t count) {
+        document.add_term(stem_term({}, stem), count);
+    };
+    words_.end_article(analyzer_.first_known_word(), add_stem);
 
     for (const article::FieldRow& field : article::fields()) {
         if (field.kind == article::FieldKind::Value) {
@@ -84,9 +82,14 @@ Xapian::Document DocumentMaker::make(const article::Article& article) {
         document.add_value(kPublishedSlot, encode_instant(*article.published_at));
     }
     document.add_value(kHitCardSlot, encode_hit_card(article));
+    document.add_value(kTokenStreamSlot, stream_.finish());
     document.add_boolean_term(id_term(article.id));
     document.set_data(codec_.encode(article));
     return document;
+}
+
+void DocumentMaker::drain_words(const std::function<void(const VocabularyWord&)>& take) {
+    words_.drain(take);
 }
 
 } // namespace fundstelle::index

@@ -6,8 +6,10 @@
 #include <xapian.h>
 
 #include "engine/base/error.hpp"
+#include "engine/index/codebook.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
+#include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
 
@@ -35,6 +37,9 @@ std::string fault_of(const Xapian::Database& database, Xapian::docid number, Art
     const std::string card_bytes = document.get_value(kHitCardSlot);
     const HitCard card = decode_hit_card(card_bytes);
     const article::Article article = codec.decode(document.get_data());
+    if (document.get_value(kTokenStreamSlot).empty()) {
+        return "its words are missing";
+    }
     if (article.id != card.id) {
         return "hit card and stored article have different ids";
     }
@@ -48,7 +53,7 @@ std::string fault_of(const Xapian::Database& database, Xapian::docid number, Art
 void check_articles(const Generation& generation, CheckReport& report) {
     const Xapian::Database database(generation.path.string());
     require_versions(database);
-    ArticleCodec codec;
+    ArticleCodec codec(read_codebook(database)->texts);
     for (auto posting = database.postlist_begin({}); posting != database.postlist_end({});
          ++posting) {
         report.articles += 1;
@@ -69,6 +74,12 @@ void check_articles(const Generation& generation, CheckReport& report) {
     }
 }
 
+void check_vocabulary(const Generation& generation, CheckReport& report) {
+    if (!Vocabulary(generation.path / kVocabularyFile).is_whole()) {
+        add_fault(report, "the vocabulary's checksum is wrong");
+    }
+}
+
 } // namespace
 
 CheckReport check_generation(const Generation& generation) {
@@ -76,6 +87,7 @@ CheckReport check_generation(const Generation& generation) {
     try {
         check_tables(generation, report);
         check_articles(generation, report);
+        check_vocabulary(generation, report);
     } catch (const Xapian::Error& error) {
         add_fault(report, error.get_description());
     } catch (const std::exception& error) {

@@ -20,17 +20,30 @@ Xapian::WritableDatabase open_for_writing(const Generation& generation) {
 
 } // namespace
 
-LiveIndex::LiveIndex(const Generation& generation) : database_(open_for_writing(generation)) {}
+LiveIndex::LiveIndex(const Generation& generation)
+    : database_(open_for_writing(generation)),
+      vocabulary_(generation.path / kVocabularyFile),
+      document_maker_(read_codebook(database_)) {}
 
 PutOutcome LiveIndex::put(const article::Article& article) {
     try {
         const std::string term = id_term(article.id);
         const bool is_there = database_.term_exists(term);
         database_.replace_document(term, document_maker_.make(article));
+        keep_new_words();
         return is_there ? PutOutcome::Replaced : PutOutcome::Added;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
+}
+
+/// The vocabulary file is as old as the generation; what it lacks stands in the database.
+void LiveIndex::keep_new_words() {
+    document_maker_.drain_words([&](const VocabularyWord& word) {
+        if (!vocabulary_.contains(word.form, word.stem)) {
+            database_.set_metadata(new_word_key(word.form), std::string(word.stem));
+        }
+    });
 }
 
 bool LiveIndex::remove(std::string_view id) {

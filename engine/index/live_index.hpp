@@ -36,7 +36,10 @@ public:
     [[nodiscard]] std::size_t article_count() const;
 
 private:
+    void keep_new_words();
+
     Xapian::WritableDatabase database_;
+    Vocabulary vocabulary_;
     DocumentMaker document_maker_;
 };
 

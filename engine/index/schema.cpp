@@ -15,6 +15,7 @@ namespace {
 
 constexpr char kSchemaKey[] = "fundstelle.schema_version";
 constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
+constexpr std::string_view kNewWordKey = "word:";
 constexpr char kListSeparator = '\x1f';
 constexpr std::size_t kHashDigits = 16;
 
@@ -60,14 +61,18 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
     return joined(prefix, stem);
 }
 
-std::string form_term(std::string_view normal) {
-    return joined(kFormPrefix, normal);
-}
-
 std::string value_term(const article::FieldRow& field, std::string_view value) {
     // The colon keeps prefix and value apart when a value begins with a capital letter (Xapian's
     // convention).
     return joined(std::string(field.value_prefix) + ':', value);
+}
+
+std::string new_word_key(std::string_view form) {
+    return joined(kNewWordKey, form);
+}
+
+std::string_view form_of_key(std::string_view key) {
+    return key.substr(kNewWordKey.size());
 }
 
 std::string encode_instant(base::Instant instant) {

@@ -14,7 +14,7 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;
@@ -22,29 +22,23 @@ inline constexpr Xapian::valueno kPublishedSlot = 0;
 /// Slot of the hit card: what a hit shows without its text (see stored_article.hpp).
 inline constexpr Xapian::valueno kHitCardSlot = 2;
 
+/// Slot of the article's words in order (see token_stream.hpp).
+inline constexpr Xapian::valueno kTokenStreamSlot = 10;
+
 /// Longest term that Xapian takes, less what escaping of zero bytes may cost.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
-// Every word of title, lead, body and caption is indexed twice at the same position:
-//   by its stem, without a prefix ("haus"), counted in wdf by the field's weight: this ranks;
-//   by its normal form, prefix "W" ("Whäuser"), wdf 0: exact phrases and exact words.
-// Words of the title stand once more under their stem with prefix "S", words of value fields under
-// the field's word prefix. Positions: title from 1, then lead, body, caption, each behind a gap of
-// `kFieldGap`, so that no phrase spans two fields.
-inline constexpr char kFormPrefix[] = "W";
+// Every word of title, lead, body and caption is indexed by its stem, without a prefix ("haus"),
+// once in wdf for each time that it stands there: this ranks. Words of the title stand once more
+// under their stem with prefix "S", words of value fields under the field's word prefix, those with
+// positions of Xapian's own. The texts' words have none: their order, and their exact forms, stand
+// in the token stream, at a fifth of the room. Their fields lie `kFieldGap` positions apart, so
+// that no phrase spans two.
 inline constexpr std::uint32_t kFieldGap = 100;
 
 /// What a word of the title counts under its title term, which queries ask for besides the word
 /// itself.
 inline constexpr std::uint32_t kTitleTermWeight = 3;
-
-/// How much one word counts in wdf, by field.
-struct FieldWeights {
-    std::uint32_t title = 1;
-    std::uint32_t lead = 1;
-    std::uint32_t body = 1;
-    std::uint32_t caption = 1;
-};
 
 /// Gives the term of an article's id.
 [[nodiscard]] std::string id_term(std::string_view id);
@@ -53,11 +47,15 @@ struct FieldWeights {
 /// long ones are hashed.
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
 
-/// Gives the term of a normal form.
-[[nodiscard]] std::string form_term(std::string_view normal);
-
 /// Gives the term of a field's exact value, as filters use it.
 [[nodiscard]] std::string value_term(const article::FieldRow& field, std::string_view value);
+
+/// Gives the key of the metadata entry of a word form that came after the vocabulary file was made;
+/// the entry is its stem.
+[[nodiscard]] std::string new_word_key(std::string_view form);
+
+/// The inverse: the form, a view into `key`.
+[[nodiscard]] std::string_view form_of_key(std::string_view key);
 
 /// Gives an instant as bytes that sort as the instants do (8 bytes, big-endian, sign flipped).
 [[nodiscard]] std::string encode_instant(base::Instant instant);

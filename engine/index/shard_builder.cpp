@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "engine/base/error.hpp"
 #include "engine/index/snapshot.hpp"
@@ -9,9 +10,6 @@
 namespace fundstelle::index {
 
 namespace {
-
-constexpr std::size_t kArticlesPerShard = 300;
-constexpr std::size_t kBytesPerShard = 2u * 1024 * 1024;
 
 /// Nothing of a shard outlives a crash anyway, so none of it is synced.
 constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
@@ -40,21 +38,61 @@ private:
     double messages_ = 0;
 };
 
+void merge_databases(
+    std::span<const Shard> shards,
+    const std::filesystem::path& target,
+    const std::function<void(double)>& progress
+) {
+    Xapian::Database sources;
+    for (const Shard& shard : shards) {
+        sources.add_database(Xapian::Database(shard.database.string()));
+    }
+    MergeProgress compactor(progress);
+    sources.compact(target.string(), 0, 0, compactor);
+}
+
+void merge_words(std::span<const Shard> shards, const std::filesystem::path& target) {
+    std::vector<std::filesystem::path> runs;
+    for (const Shard& shard : shards) {
+        runs.push_back(shard.words);
+    }
+    merge_vocabularies(runs, target);
+}
+
 } // namespace
 
-ShardBuilder::ShardBuilder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+ShardBuilder::ShardBuilder(
+    std::filesystem::path folder, std::shared_ptr<const Codebook> codebook, ShardLimits limits
+)
+    : folder_(std::move(folder)), limits_(limits), document_maker_(std::move(codebook)) {}
 
 ShardBuilder::~ShardBuilder() = default;
 
+void ShardBuilder::begin_shard() {
+    const std::string number = std::to_string(shards_.size());
+    shards_.push_back({folder_ / number, folder_ / (number + ".words")});
+    database_ = Xapian::WritableDatabase(shards_.back().database.string(), kShardFlags);
+    is_open_ = true;
+    articles_in_shard_ = 0;
+    bytes_in_shard_ = 0;
+}
+
+void ShardBuilder::end_shard() {
+    database_.close();
+    is_open_ = false;
+    VocabularyWriter writer(shards_.back().words);
+    document_maker_.drain_words([&](const VocabularyWord& word) { writer.add(word); });
+    writer.finish();
+}
+
 std::size_t ShardBuilder::add(const article::Article& article) {
     try {
-        if (articles_in_shard_ >= kArticlesPerShard || bytes_in_shard_ >= kBytesPerShard ||
-            shards_.empty()) {
-            database_.close();
-            shards_.push_back(folder_ / std::to_string(shards_.size()));
-            database_ = Xapian::WritableDatabase(shards_.back().string(), kShardFlags);
-            articles_in_shard_ = 0;
-            bytes_in_shard_ = 0;
+        if (is_open_ &&
+            (articles_in_shard_ >= limits_.articles || bytes_in_shard_ >= limits_.text_bytes)) {
+            end_shard();
+        }
+        if (!is_open_) {
+            begin_shard();
         }
         database_.replace_document(id_term(article.id), document_maker_.make(article));
     } catch (const Xapian::Error& error) {
@@ -65,19 +103,20 @@ std::size_t ShardBuilder::add(const article::Article& article) {
     return shards_.size() - 1;
 }
 
-std::vector<std::filesystem::path> ShardBuilder::finish() {
+void ShardBuilder::finish() {
     try {
-        database_.close();
+        if (is_open_) {
+            end_shard();
+        }
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
-    return shards_;
 }
 
-bool remove_from_shard(const std::filesystem::path& shard, std::string_view id) {
+bool remove_from_shard(const Shard& shard, std::string_view id) {
     try {
         Xapian::WritableDatabase database(
-            shard.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC
+            shard.database.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC
         );
         const std::string term = id_term(id);
         const bool was_there = database.term_exists(term);
@@ -89,24 +128,36 @@ bool remove_from_shard(const std::filesystem::path& shard, std::string_view id) 
     }
 }
 
+void merge_into_shard(std::span<const Shard> shards, const Shard& target) {
+    try {
+        merge_databases(shards, target.database, {});
+        merge_words(shards, target.words);
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+    for (const Shard& shard : shards) {
+        std::error_code ignored;
+        std::filesystem::remove_all(shard.database, ignored);
+        std::filesystem::remove(shard.words, ignored);
+    }
+}
+
 void merge_shards(
-    std::span<const std::filesystem::path> shards,
+    std::span<const Shard> shards,
     const std::filesystem::path& target,
+    const Codebook& codebook,
     const std::function<void(double)>& progress
 ) {
     try {
         if (!shards.empty()) {
-            Xapian::Database sources;
-            for (const std::filesystem::path& shard : shards) {
-                sources.add_database(Xapian::Database(shard.string()));
-            }
-            MergeProgress compactor(progress);
-            sources.compact(target.string(), 0, 0, compactor);
+            merge_databases(shards, target, progress);
         }
+        merge_words(shards, target / kVocabularyFile);
         Xapian::WritableDatabase merged(
             target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS
         );
         write_versions(merged);
+        write_codebook(merged, codebook);
         merged.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,9 +13,27 @@
 #include <xapian.h>
 
 #include "engine/article/article.hpp"
+#include "engine/index/codebook.hpp"
 #include "engine/index/document.hpp"
+#include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
+
+/// A finished database of a build and the vocabulary of its articles.
+struct Shard {
+    std::filesystem::path database;
+    std::filesystem::path words;
+};
+
+/// How large a shard grows. Larger ones make a smaller index, and cost memory and, from some
+/// thousand articles on, time.
+struct ShardLimits {
+    std::size_t articles = 1000;
+    std::size_t text_bytes = std::size_t{6} * 1024 * 1024;
+};
+
+/// About how many bytes of memory a shard takes for each byte of its text, while it grows.
+inline constexpr std::size_t kMemoryPerTextByte = 12;
 
 /// Writes articles into a row of small databases below one folder. Small ones are fast: most of
 /// Xapian's time goes into its in-memory inverter, whose cost per posting grows with the batch. One
@@ -22,7 +41,9 @@ namespace fundstelle::index {
 class ShardBuilder {
 public:
     /// `folder` must exist and belong to this builder alone.
-    explicit ShardBuilder(std::filesystem::path folder);
+    ShardBuilder(
+        std::filesystem::path folder, std::shared_ptr<const Codebook> codebook, ShardLimits limits
+    );
     ShardBuilder(const ShardBuilder&) = delete;
     ShardBuilder& operator=(const ShardBuilder&) = delete;
     ~ShardBuilder();
@@ -31,27 +52,40 @@ public:
     /// Returns the shard's number, from 0. Throws Error{DiskFull, InputOutput}.
     std::size_t add(const article::Article& article);
 
-    /// Ends the last shard and gives the paths of all, by number.
-    [[nodiscard]] std::vector<std::filesystem::path> finish();
+    /// Ends the last shard. Throws as `add`.
+    void finish();
+
+    /// Gives the finished shards, by number.
+    [[nodiscard]] const std::vector<Shard>& shards() const { return shards_; }
 
 private:
+    void begin_shard();
+    void end_shard();
+
     std::filesystem::path folder_;
-    std::vector<std::filesystem::path> shards_;
-    Xapian::WritableDatabase database_;
+    ShardLimits limits_;
     DocumentMaker document_maker_;
+    std::vector<Shard> shards_;
+    Xapian::WritableDatabase database_;
+    bool is_open_ = false;
     std::size_t articles_in_shard_ = 0;
     std::size_t bytes_in_shard_ = 0;
 };
 
 /// Removes the article `id` from a shard that was finished. Gives whether it was there.
-bool remove_from_shard(const std::filesystem::path& shard, std::string_view id);
+bool remove_from_shard(const Shard& shard, std::string_view id);
 
-/// Merges shards into a new compact database at `target` and writes the versions into it.
-/// `progress` gets the share done, 0 to 1. Works without shards too: then the database is empty.
-/// Throws Error{DiskFull, InputOutput}.
+/// Merges shards, which must not hold one id twice, into a new one at `target`; then the old ones
+/// go to spare the disk. Throws Error{DiskFull, InputOutput}.
+void merge_into_shard(std::span<const Shard> shards, const Shard& target);
+
+/// Merges shards into a generation's folder: one compact database with versions and codebook, and
+/// its vocabulary. `progress` gets the share done, 0 to 1. Works without shards too: then the
+/// database is empty. Throws Error{DiskFull, InputOutput}.
 void merge_shards(
-    std::span<const std::filesystem::path> shards,
+    std::span<const Shard> shards,
     const std::filesystem::path& target,
+    const Codebook& codebook,
     const std::function<void(double)>& progress
 );
 

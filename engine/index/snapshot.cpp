@@ -25,10 +25,29 @@ Xapian::Database open_for_reading(const Generation& generation) {
     }
 }
 
+FrozenParts read_frozen(const Generation& generation, const Xapian::Database& database) {
+    try {
+        return {
+            read_codebook(database),
+            std::make_shared<const Vocabulary>(generation.path / kVocabularyFile)};
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
 } // namespace
 
 Reader::Reader(Generation generation)
-    : generation_(std::move(generation)), database_(open_for_reading(generation_)) {}
+    : generation_(std::move(generation)),
+      database_(open_for_reading(generation_)),
+      frozen_(read_frozen(generation_, database_)),
+      codec_(frozen_.codebook->texts) {}
+
+Reader::Reader(Generation generation, FrozenParts frozen)
+    : generation_(std::move(generation)),
+      database_(open_for_reading(generation_)),
+      frozen_(std::move(frozen)),
+      codec_(frozen_.codebook->texts) {}
 
 bool Reader::reopen() {
     return database_.reopen();
@@ -62,14 +81,28 @@ std::unique_ptr<Reader> Snapshots::borrow() const {
         }
     }
     if (reader == nullptr) {
-        return std::make_unique<Reader>(std::move(*current));
+        return open(*current);
     }
     try {
         reader->reopen();
     } catch (const Xapian::Error&) {
         // Its files may have gone with a clean-up; a fresh one tells what is wrong, if anything is.
-        return std::make_unique<Reader>(std::move(*current));
+        return open(*current);
     }
+    return reader;
+}
+
+std::unique_ptr<Reader> Snapshots::open(const Generation& generation) const {
+    {
+        const std::lock_guard lock(mutex_);
+        if (frozen_generation_ == generation.name) {
+            return std::make_unique<Reader>(generation, frozen_);
+        }
+    }
+    auto reader = std::make_unique<Reader>(generation);
+    const std::lock_guard lock(mutex_);
+    frozen_generation_ = generation.name;
+    frozen_ = reader->frozen();
     return reader;
 }
 

@@ -12,10 +12,18 @@
 #include <xapian.h>
 
 #include "engine/german/analyzer.hpp"
+#include "engine/index/codebook.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/stored_article.hpp"
+#include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
+
+/// What never changes in a generation; all its readers share it. Safe from any thread.
+struct FrozenParts {
+    std::shared_ptr<const Codebook> codebook;
+    std::shared_ptr<const Vocabulary> vocabulary;
+};
 
 /// An open generation for one thread at a time.
 class Reader {
@@ -23,8 +31,13 @@ public:
     /// Opens a generation. Throws Error{IndexMismatch, IndexDamaged, IndexMissing}.
     explicit Reader(Generation generation);
 
+    /// Opens a generation whose frozen parts another reader has loaded. Throws as the other.
+    Reader(Generation generation, FrozenParts frozen);
+
     [[nodiscard]] const Xapian::Database& database() const { return database_; }
     [[nodiscard]] const Generation& generation() const { return generation_; }
+
+    [[nodiscard]] const FrozenParts& frozen() const { return frozen_; }
 
     /// Goes to the newest committed revision; gives whether it changed.
     bool reopen();
@@ -42,6 +55,7 @@ public:
 private:
     Generation generation_;
     Xapian::Database database_;
+    FrozenParts frozen_;
     ArticleCodec codec_;
     german::Analyzer analyzer_;
 };
@@ -81,12 +95,15 @@ private:
     static constexpr std::size_t kMaxFreeReaders = 16; ///< a reader holds megabytes of memo
 
     [[nodiscard]] std::unique_ptr<Reader> borrow() const;
+    [[nodiscard]] std::unique_ptr<Reader> open(const Generation& generation) const;
     void give_back(std::unique_ptr<Reader> reader) const;
     static void rethrow_unless_worth_retrying(const Xapian::Error& error, int attempt);
 
     DataFolder folder_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Reader>> free_readers_; // guarded by mutex_
+    mutable std::string frozen_generation_;                     // guarded by mutex_
+    mutable FrozenParts frozen_;                                // guarded by mutex_
 };
 
 /// Turns an error of Xapian into ours: damaged, locked, disk full. Keeps its text for the log only.

@@ -12,8 +12,6 @@ namespace fundstelle::index {
 
 namespace {
 
-constexpr int kCompressionLevel = 3;
-
 void append_instant(std::string& bytes, const std::optional<base::Instant>& instant) {
     append_text(bytes, instant ? encode_instant(*instant) : std::string{});
 }
@@ -41,30 +39,6 @@ std::vector<std::string_view> read_list(ByteReader& reader) {
 std::vector<std::string> read_owned_list(ByteReader& reader) {
     const std::vector<std::string_view> views = read_list(reader);
     return {views.begin(), views.end()};
-}
-
-/// Texts come first, so that a snippet reads no further.
-std::string pack(const article::Article& article) {
-    std::string bytes;
-    bytes.reserve(article.lead.size() + article.body.size() + article.caption.size() + 512);
-    append_text(bytes, article.lead);
-    append_text(bytes, article.body);
-    append_text(bytes, article.caption);
-    append_text(bytes, article.id);
-    append_text(bytes, article.title);
-    append_text(bytes, article.credit);
-    append_list(bytes, article.crossheads);
-    append_instant(bytes, article.published_at);
-    append_instant(bytes, article.updated_at);
-    append_text(bytes, article.section);
-    append_text(bytes, article.source);
-    append_text(bytes, article.agency);
-    append_text(bytes, article.place);
-    append_text(bytes, article.language);
-    append_text(bytes, article.url);
-    append_list(bytes, article.authors);
-    append_list(bytes, article.keywords);
-    return bytes;
 }
 
 StoredTexts read_texts(ByteReader& reader) {
@@ -100,6 +74,30 @@ article::Article unpack(std::string_view bytes) {
 }
 
 } // namespace
+
+// Texts come first, so that a snippet reads no further.
+std::string pack_article(const article::Article& article) {
+    std::string bytes;
+    bytes.reserve(article.lead.size() + article.body.size() + article.caption.size() + 512);
+    append_text(bytes, article.lead);
+    append_text(bytes, article.body);
+    append_text(bytes, article.caption);
+    append_text(bytes, article.id);
+    append_text(bytes, article.title);
+    append_text(bytes, article.credit);
+    append_list(bytes, article.crossheads);
+    append_instant(bytes, article.published_at);
+    append_instant(bytes, article.updated_at);
+    append_text(bytes, article.section);
+    append_text(bytes, article.source);
+    append_text(bytes, article.agency);
+    append_text(bytes, article.place);
+    append_text(bytes, article.language);
+    append_text(bytes, article.url);
+    append_list(bytes, article.authors);
+    append_list(bytes, article.keywords);
+    return bytes;
+}
 
 std::string encode_hit_card(const article::Article& article) {
     std::string bytes;
@@ -138,6 +136,7 @@ struct ArticleCodec::Contexts {
         void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
     };
 
+    TextDictionary dictionary;
     std::unique_ptr<ZSTD_CCtx, FreeCompression> compression{ZSTD_createCCtx()};
     std::unique_ptr<ZSTD_DCtx, FreeDecompression> decompression{ZSTD_createDCtx()};
     std::string scratch; ///< the last text unpacked; kept for its capacity
@@ -159,11 +158,14 @@ struct ArticleCodec::Contexts {
     }
 };
 
-ArticleCodec::ArticleCodec() : contexts_(std::make_unique<Contexts>()) {
+ArticleCodec::ArticleCodec(TextDictionary dictionary) : contexts_(std::make_unique<Contexts>()) {
+    contexts_->dictionary = std::move(dictionary);
     ZSTD_CCtx_setParameter(
         contexts_->compression.get(), ZSTD_c_compressionLevel, kCompressionLevel
     );
     ZSTD_CCtx_setParameter(contexts_->compression.get(), ZSTD_c_checksumFlag, 1);
+    ZSTD_CCtx_refCDict(contexts_->compression.get(), contexts_->dictionary.for_packing());
+    ZSTD_DCtx_refDDict(contexts_->decompression.get(), contexts_->dictionary.for_unpacking());
 }
 
 ArticleCodec::ArticleCodec(ArticleCodec&&) noexcept = default;
@@ -171,7 +173,7 @@ ArticleCodec& ArticleCodec::operator=(ArticleCodec&&) noexcept = default;
 ArticleCodec::~ArticleCodec() = default;
 
 std::string ArticleCodec::encode(const article::Article& article) {
-    const std::string bytes = pack(article);
+    const std::string bytes = pack_article(article);
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
     const std::size_t size = ZSTD_compress2(
         contexts_->compression.get(), packed.data(), packed.size(), bytes.data(), bytes.size()

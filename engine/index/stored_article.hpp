@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/article/article.hpp"
+#include "engine/index/text_dictionary.hpp"
 
 namespace fundstelle::index {
 
@@ -37,11 +38,18 @@ struct StoredTexts {
     std::string caption;
 };
 
+/// How hard articles are packed; the next levels cost twice the time for a few per cent.
+inline constexpr int kCompressionLevel = 3;
+
+/// Gives all fields of an article as bytes, not compressed.
+[[nodiscard]] std::string pack_article(const article::Article& article);
+
 /// Packs and unpacks whole articles with zstd. Holds the compression contexts: one object belongs
 /// to one thread.
 class ArticleCodec {
 public:
-    ArticleCodec();
+    /// `dictionary` is the generation's, for reading and for writing.
+    explicit ArticleCodec(TextDictionary dictionary);
     ArticleCodec(ArticleCodec&&) noexcept;
     ArticleCodec& operator=(ArticleCodec&&) noexcept;
     ArticleCodec(const ArticleCodec&) = delete;

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "engine/index/codebook.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_article.hpp"
 
@@ -12,7 +13,7 @@ void for_each_stored_article(
 ) {
     try {
         const Xapian::Database database(generation.path.string());
-        ArticleCodec codec;
+        ArticleCodec codec(read_codebook(database)->texts);
         const auto end = database.postlist_end({});
         for (auto posting = database.postlist_begin({}); posting != end; ++posting) {
             if (!take(codec.decode(database.get_document(*posting).get_data()))) {

@@ -3,36 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/base/utf8.hpp"
-#include "engine/german/spelling.hpp"
 #include "engine/german/stop_words.hpp"
 #include "engine/index/schema.hpp"
-#include "engine/query/edit_distance.hpp"
+#include "engine/query/operators.hpp"
 
 namespace fundstelle::query {
 
 namespace {
-
-constexpr std::size_t kMaxPrefixTerms = 100;
-constexpr std::size_t kMaxFuzzyTerms = 20;
-constexpr std::size_t kMaxPhraseWords = 30;
-
-Xapian::Query combined(Xapian::Query::op operation, const std::vector<Xapian::Query>& queries) {
-    return queries.size() == 1 ? queries.front()
-                               : Xapian::Query(operation, queries.begin(), queries.end());
-}
-
-Xapian::Query in_order(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) {
-        return Xapian::Query(terms.front());
-    }
-    return Xapian::Query(
-        Xapian::Query::OP_PHRASE,
-        terms.begin(),
-        terms.end(),
-        static_cast<Xapian::termcount>(terms.size())
-    );
-}
 
 /// Whether a term of this role stands for the whole token.
 bool stands_for_token(german::TermRole role) {
@@ -112,13 +89,15 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         mark(MarkKind::Stem, {part}, parts.back(), scope);
     }
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + parts.size());
-    const Xapian::Query side_by_side(Xapian::Query::OP_OR, whole, in_order(parts));
+    const Xapian::Query joined_or_in_parts(
+        Xapian::Query::OP_OR, whole, side_by_side(token.parts, scope)
+    );
     if (binding_ == Binding::All) {
-        return side_by_side;
+        return joined_or_in_parts;
     }
     return Xapian::Query(
         Xapian::Query::OP_OR,
-        side_by_side,
+        joined_or_in_parts,
         Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end())
     );
 }
@@ -152,134 +131,6 @@ Xapian::Query LeafPlanner::word(const Word& word, const WordScope& scope) {
         tokens.push_back(token(alternatives, scope));
     }
     return tokens.empty() ? no_articles() : combined(Xapian::Query::OP_AND, tokens);
-}
-
-Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
-    // A hyphenated word counts as its parts, so that the phrase meets it however it is printed.
-    std::vector<std::string> words;
-    std::vector<std::string> stems;
-    std::uint32_t last_position = 0;
-    for (const german::OwnedTerm& term : analyzer_.analyze(phrase.text)) {
-        const bool is_printed =
-            term.role == german::TermRole::Whole || term.role == german::TermRole::Part;
-        if (!is_printed) {
-            continue;
-        }
-        if (term.position == last_position) {
-            words.pop_back();
-            stems.pop_back();
-        }
-        last_position = term.position;
-        words.push_back(term.normal);
-        stems.push_back(index::stem_term(scope.prefix(), term.stem));
-    }
-    if (words.empty()) {
-        return no_articles();
-    }
-    if (words.size() > kMaxPhraseWords) {
-        warnings_.push_back(
-            {0,
-             "a phrase has more than " + std::to_string(kMaxPhraseWords) +
-                 " words; the rest is passed over",
-             "Eine Wortfolge ist zu lang; nur ihr Anfang zählt."}
-        );
-        words.resize(kMaxPhraseWords);
-        stems.resize(kMaxPhraseWords);
-    }
-    planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + 2 * words.size());
-    mark(MarkKind::Phrase, words, stems.front(), scope);
-    if (scope.is_value()) {
-        return in_order(stems);
-    }
-    std::vector<std::string> forms;
-    for (const std::string& word : words) {
-        forms.push_back(index::form_term(word));
-    }
-    const Xapian::Query ranked(Xapian::Query::OP_AND, stems.begin(), stems.end());
-    const Xapian::Query exact(Xapian::Query::OP_FILTER, ranked, in_order(forms));
-    return scope.is_title() ? Xapian::Query(Xapian::Query::OP_FILTER, exact, in_order(stems))
-                            : exact;
-}
-
-Xapian::Query LeafPlanner::prefix(const Prefix& prefix, const WordScope& scope) {
-    const std::string normal = german::normal_form(prefix.text);
-    const std::string folded = analyzer_.prefix_of(prefix.text);
-    std::vector<std::string> stems = statistics_.terms_with_prefix(
-        index::stem_term(scope.prefix(), folded), kMaxPrefixTerms + 1
-    );
-    if (stems.size() > kMaxPrefixTerms) {
-        stems.pop_back();
-        warnings_.push_back(
-            {0,
-             prefix.text + "* begins many words; the " + std::to_string(kMaxPrefixTerms) +
-                 " most frequent count",
-             "Mit „" + prefix.text + "“ beginnen viele Wörter; nur die häufigsten zählen."}
-        );
-    }
-    mark(MarkKind::Prefix, {normal}, stems.empty() ? "" : stems.front(), scope);
-    const Xapian::Query by_stem = any_of(stems);
-    if (scope.field != nullptr) {
-        return by_stem;
-    }
-    // Stems lose umlauts and endings; the forms find what begins so as printed.
-    std::vector<Xapian::Query> forms;
-    for (const std::string& form :
-         statistics_.terms_with_prefix(index::form_term(normal), kMaxPrefixTerms)) {
-        forms.push_back(term(form));
-    }
-    if (forms.empty()) {
-        return by_stem;
-    }
-    return Xapian::Query(
-        Xapian::Query::OP_OR,
-        by_stem,
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, forms), 0)
-    );
-}
-
-Xapian::Query LeafPlanner::fuzzy(const Fuzzy& fuzzy, const WordScope& scope) {
-    constexpr std::size_t kShortWord = 5;
-    const std::string stem = analyzer_.stem_of(fuzzy.text);
-    const std::size_t letters = base::count_code_points(stem);
-    const std::size_t limit = letters <= kShortWord ? 1 : 2;
-    const std::string beginning =
-        index::stem_term(scope.prefix(), base::prefix_of_code_points(stem, 1));
-    const std::size_t prefix_bytes = scope.prefix().size();
-    std::vector<std::string> near_terms;
-    for (const std::string& candidate : statistics_.terms_with_prefix(beginning, kMaxWalkedTerms)) {
-        const std::string_view spelled = std::string_view(candidate).substr(prefix_bytes);
-        if (edit_distance(stem, spelled, limit) <= limit) {
-            near_terms.push_back(candidate);
-            mark(MarkKind::Stem, {std::string(spelled)}, candidate, scope);
-            if (near_terms.size() == kMaxFuzzyTerms) {
-                break;
-            }
-        }
-    }
-    return any_of(near_terms);
-}
-
-Xapian::Query LeafPlanner::near(const Near& near, const WordScope& scope) {
-    std::vector<Xapian::Query> operands;
-    for (const std::string& word : near.words) {
-        for (const Alternatives& token : alternatives_of(word)) {
-            std::vector<Xapian::Query> stems;
-            for (const std::string& stem : token.stems) {
-                const std::string text = index::stem_term(scope.prefix(), stem);
-                mark(MarkKind::Stem, {stem}, text, scope);
-                stems.push_back(term(text));
-            }
-            operands.push_back(combined(Xapian::Query::OP_OR, stems));
-        }
-    }
-    if (operands.empty()) {
-        return no_articles();
-    }
-    if (operands.size() == 1) {
-        return operands.front();
-    }
-    const auto window = static_cast<Xapian::termcount>(near.distance * (operands.size() - 1) + 1);
-    return Xapian::Query(Xapian::Query::OP_NEAR, operands.begin(), operands.end(), window);
 }
 
 bool LeafPlanner::is_stop_word(const Word& word) {

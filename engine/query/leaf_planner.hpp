@@ -9,6 +9,7 @@
 
 #include "engine/article/field.hpp"
 #include "engine/german/analyzer.hpp"
+#include "engine/index/token_codes.hpp"
 #include "engine/query/planner.hpp"
 
 namespace fundstelle::query {
@@ -27,17 +28,6 @@ struct WordScope {
         return field != nullptr && field->kind == article::FieldKind::Value;
     }
 };
-
-/// Gives a query that every article matches. Not Xapian::Query::MatchAll: that one object's count
-/// of references is shared by all threads and not atomic.
-[[nodiscard]] inline Xapian::Query all_articles() {
-    return Xapian::Query(std::string());
-}
-
-/// Gives a query that no article matches; for the same reason not Xapian::Query::MatchNothing.
-[[nodiscard]] inline Xapian::Query no_articles() {
-    return {};
-}
 
 /// Plans leaves and gathers their marks and warnings. Bounded: beyond `kMaxPlannedTerms` it gives
 /// queries that match nothing.
@@ -79,9 +69,24 @@ private:
         std::uint32_t position = 0;
     };
 
+    /// One word of a phrase.
+    struct PrintedWord {
+        std::string form;
+        std::string stem;
+    };
+
     [[nodiscard]] std::vector<Alternatives> alternatives_of(std::string_view text);
+    [[nodiscard]] std::vector<PrintedWord> printed_words_of(std::string_view text);
+    [[nodiscard]] Xapian::Query prefix_of_words(const Prefix& prefix);
+    [[nodiscard]] Xapian::Query prefix_of_stems(const Prefix& prefix, const WordScope& scope);
+    void warn_of_wide_prefix(const std::string& typed);
     [[nodiscard]] Xapian::Query term(const std::string& text);
     [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms);
+    [[nodiscard]] Xapian::Query side_by_side(
+        const std::vector<std::string>& stems, const WordScope& scope
+    );
+    [[nodiscard]] std::vector<index::TokenCode> codes_of(const std::vector<std::string>& stems
+    ) const;
     [[nodiscard]] Xapian::Query token(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] Xapian::Query with_title(const Xapian::Query& words, const Alternatives& token);
     void mark(

@@ -2,16 +2,13 @@
 
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
+#include "engine/query/operators.hpp"
 
 namespace fundstelle::query {
 
 namespace {
 
 using Query = Xapian::Query;
-
-Query combined(Query::op operation, const std::vector<Query>& queries) {
-    return queries.size() == 1 ? queries.front() : Query(operation, queries.begin(), queries.end());
-}
 
 /// Gives the query for a half-open range of publication.
 Query published_in(const base::InstantRange& range) {

@@ -2,11 +2,19 @@
 // What the index knows of its terms, as planning asks for it.
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "engine/index/snapshot.hpp"
+#include "engine/index/token_codes.hpp"
 
 namespace fundstelle::query {
+
+/// A word form of the index and its stem.
+struct WordForm {
+    std::string form;
+    std::string stem;
+};
 
 /// A seam between planning and Xapian's databases. One thread at a time.
 class TermStatistics {
@@ -22,6 +30,15 @@ public:
         const std::string& prefix, std::size_t limit
     ) const = 0;
 
+    /// Gives up to `limit` word forms that begin with `prefix`, the most frequent first. Walks over
+    /// at most `kMaxWalkedTerms`.
+    [[nodiscard]] virtual std::vector<WordForm> words_with_prefix(
+        std::string_view prefix, std::size_t limit
+    ) const = 0;
+
+    /// Gives the codes in which the articles' words are written.
+    [[nodiscard]] virtual const index::TokenCodes& token_codes() const = 0;
+
     /// Gives the number of articles.
     [[nodiscard]] virtual std::size_t article_count() const = 0;
 };
@@ -29,19 +46,25 @@ public:
 /// Most terms looked at for one prefix: some milliseconds.
 inline constexpr std::size_t kMaxWalkedTerms = 50'000;
 
-/// Term statistics of a Xapian database, which must outlive it.
+/// Term statistics of an open generation, whose reader must outlive it.
 class DatabaseStatistics final : public TermStatistics {
 public:
-    explicit DatabaseStatistics(const Xapian::Database& database) : database_(database) {}
+    explicit DatabaseStatistics(const index::Reader& reader)
+        : database_(reader.database()), frozen_(reader.frozen()) {}
 
     [[nodiscard]] std::size_t document_frequency(const std::string& term) const override;
     [[nodiscard]] std::vector<std::string> terms_with_prefix(
         const std::string& prefix, std::size_t limit
     ) const override;
+    [[nodiscard]] std::vector<WordForm> words_with_prefix(
+        std::string_view prefix, std::size_t limit
+    ) const override;
+    [[nodiscard]] const index::TokenCodes& token_codes() const override;
     [[nodiscard]] std::size_t article_count() const override;
 
 private:
     const Xapian::Database& database_;
+    const index::FrozenParts& frozen_;
 };
 
 } // namespace fundstelle::query

@@ -193,7 +193,16 @@ public:
     ) const override {
         return {};
     }
+    [[nodiscard]] std::vector<query::WordForm> words_with_prefix(
+        std::string_view /*prefix*/, std::size_t /*limit*/
+    ) const override {
+        return {};
+    }
+    [[nodiscard]] const index::TokenCodes& token_codes() const override { return codes_; }
     [[nodiscard]] std::size_t article_count() const override { return 1; }
+
+private:
+    index::TokenCodes codes_;
 };
 
 std::vector<query::Mark> marks_without_index(
@@ -223,7 +232,7 @@ public:
         : request_(request), parsed_(parsed), limits_(limits) {}
 
     SearchResponse run(index::Reader& reader) const {
-        const query::DatabaseStatistics statistics(reader.database());
+        const query::DatabaseStatistics statistics(reader);
         const query::Filters filters = filters_of(request_);
         const auto plan_for = [&](query::Binding binding) {
             return query::plan(parsed_, binding, filters, reader.analyzer(), statistics);
@@ -324,7 +333,7 @@ std::optional<std::vector<MarkedText>> Searcher::article_snippets(
         if (!document) {
             return std::nullopt;
         }
-        const query::DatabaseStatistics statistics(reader.database());
+        const query::DatabaseStatistics statistics(reader);
         const query::Plan plan =
             query::plan(parsed, query::Binding::Any, {}, reader.analyzer(), statistics);
         const std::string text = snippet_text(reader.codec().decode_texts(document->get_data()));

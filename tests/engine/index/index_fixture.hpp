@@ -1,5 +1,6 @@
 #pragma once
 // Small generations from literals for the tests of this folder.
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,19 @@ public:
     Generation publish(const std::vector<article::Article>& articles) {
         const Generation building = folder_.begin();
         const base::TemporaryFolder scratch;
-        ShardBuilder builder(scratch.path());
+        CodebookLearner learner;
+        for (const article::Article& article : articles) {
+            learner.add(article);
+        }
+        const std::shared_ptr<const Codebook> codebook = learner.finish();
+        ShardLimits limits;
+        limits.articles = 300;
+        ShardBuilder builder(scratch.path(), codebook, limits);
         for (const article::Article& article : articles) {
             builder.add(article);
         }
-        merge_shards(builder.finish(), building.path, {});
+        builder.finish();
+        merge_shards(builder.shards(), building.path, *codebook, {});
         return folder_.publish(building);
     }
 

@@ -35,11 +35,33 @@ TEST(ShardBuilder, LaterOfOneIdReplacesWithinAShard) {
 
 TEST(ShardBuilder, RemovesFromAFinishedShard) {
     const base::TemporaryFolder scratch;
-    ShardBuilder builder(scratch.path());
+    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), {});
     builder.add(make_article("a", "Titel", "x"));
-    const std::vector<std::filesystem::path> shards = builder.finish();
-    EXPECT_TRUE(remove_from_shard(shards.front(), "a"));
-    EXPECT_FALSE(remove_from_shard(shards.front(), "a"));
+    builder.finish();
+    EXPECT_TRUE(remove_from_shard(builder.shards().front(), "a"));
+    EXPECT_FALSE(remove_from_shard(builder.shards().front(), "a"));
+}
+
+TEST(ShardBuilder, MergesSomeShardsIntoALargerOne) {
+    const base::TemporaryFolder scratch;
+    ShardLimits limits;
+    limits.articles = 2;
+    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), limits);
+    for (const char* id : {"a", "b", "c", "d", "e"}) {
+        builder.add(make_article(id, "Titel", "Häuser"));
+    }
+    builder.finish();
+    ASSERT_EQ(builder.shards().size(), 3U);
+    const Shard target{scratch.path() / "merged", scratch.path() / "merged.words"};
+    merge_into_shard(builder.shards(), target);
+    EXPECT_FALSE(std::filesystem::exists(builder.shards().front().database));
+    EXPECT_EQ(Xapian::Database(target.database.string()).get_doccount(), 5U);
+    std::uint64_t houses = 0;
+    Vocabulary(target.words).for_each_with_prefix("häuser", [&](const VocabularyWord& word) {
+        houses += word.count;
+        return true;
+    });
+    EXPECT_EQ(houses, 5U);
 }
 
 TEST(ShardBuilder, NoArticlesGiveAnEmptyIndex) {
@@ -53,6 +75,15 @@ TEST(IndexCheck, FindsACutTable) {
     const ServedArticles served({make_article("a", "Titel", std::string(20'000, 'x') + " Text")});
     const Generation generation = *served.folder().current();
     std::filesystem::resize_file(generation.path / "docdata.glass", 100);
+    EXPECT_FALSE(check_generation(generation).is_whole());
+}
+
+TEST(IndexCheck, FindsADamagedVocabulary) {
+    const ServedArticles served({make_article("a", "Titel", "Viele verschiedene Wörter")});
+    const Generation generation = *served.folder().current();
+    std::string bytes = base::read_file(generation.path / kVocabularyFile);
+    bytes[bytes.size() / 2] ^= 1;
+    base::replace_file(generation.path / kVocabularyFile, bytes);
     EXPECT_FALSE(check_generation(generation).is_whole());
 }
 

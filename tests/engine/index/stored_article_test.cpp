@@ -30,14 +30,14 @@ article::Article full_article() {
 }
 
 TEST(StoredArticle, ComesBackWhole) {
-    ArticleCodec codec;
+    ArticleCodec codec{TextDictionary{}};
     const article::Article article = full_article();
     EXPECT_EQ(codec.decode(codec.encode(article)), article);
     EXPECT_EQ(codec.decode(codec.encode(article::Article{})), article::Article{});
 }
 
 TEST(StoredArticle, GivesItsTextsAlone) {
-    ArticleCodec codec;
+    ArticleCodec codec{TextDictionary{}};
     const article::Article article = full_article();
     const StoredTexts texts = codec.decode_texts(codec.encode(article));
     EXPECT_EQ(texts.lead, article.lead);
@@ -46,7 +46,7 @@ TEST(StoredArticle, GivesItsTextsAlone) {
 }
 
 TEST(StoredArticle, DamageIsToldNotRead) {
-    ArticleCodec codec;
+    ArticleCodec codec{TextDictionary{}};
     const std::string bytes = codec.encode(full_article());
     EXPECT_THROW((void)codec.decode(""), base::Error);
     EXPECT_THROW((void)codec.decode("no zstd frame"), base::Error);

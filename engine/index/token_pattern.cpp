@@ -1,0 +1,122 @@
+#include "engine/index/token_pattern.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "engine/index/token_stream.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+/// Reads the entries that a pattern may look at.
+class PatternReader {
+public:
+    PatternReader(std::string_view stream, bool is_title_only)
+        : reader_(stream), is_title_only_(is_title_only) {}
+
+    [[nodiscard]] bool next(StreamToken& token) {
+        return reader_.next(token) && (!is_title_only_ || reader_.field() == 0);
+    }
+
+private:
+    TokenStreamReader reader_;
+    bool is_title_only_;
+};
+
+/// A rare word's form does not count where any form of its stem will do.
+TokenCode without_form(TokenCode code) {
+    return (code & kRareToken) != 0 ? code & ~kFormHashMask : code;
+}
+
+bool holds(const CodeList& codes, TokenCode code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// Bit `i` of the state says that the first `i + 1` words end at this position. Source: Shift-And,
+/// Baeza-Yates and Gonnet, Commun. ACM 35 (1992).
+bool has_phrase(const PhrasePattern& phrase, PatternReader reader) {
+    const std::uint64_t whole = std::uint64_t{1} << (phrase.words.size() - 1);
+    std::uint64_t before = 0; // state at the position before
+    std::uint64_t here = 0;   // words that match at this position
+    std::uint32_t position = 0;
+    StreamToken token;
+    while (reader.next(token)) {
+        if (token.position != position) {
+            const std::uint64_t state = ((before << 1U) | 1U) & here;
+            before = token.position == position + 1 ? state : 0;
+            here = 0;
+            position = token.position;
+        }
+        const TokenCode code = phrase.takes_any_form ? without_form(token.code) : token.code;
+        for (std::size_t index = 0; index < phrase.words.size(); ++index) {
+            here |= static_cast<std::uint64_t>(holds(phrase.words[index], code)) << index;
+        }
+        if ((((before << 1U) | 1U) & here & whole) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Notes the place of a token for the word that it stands for and that was seen the longest ago:
+/// one place stands for one word only, also where a word is sought twice.
+bool note_place(
+    const NearPattern& near, const StreamToken& token, std::vector<std::uint32_t>& last_seen
+) {
+    const TokenCode code = without_form(token.code);
+    std::size_t chosen = near.words.size();
+    for (std::size_t index = 0; index < near.words.size(); ++index) {
+        if (last_seen[index] == token.position) {
+            return false;
+        }
+        const bool is_older = chosen == near.words.size() || last_seen[index] < last_seen[chosen];
+        if (is_older && holds(near.words[index], code)) {
+            chosen = index;
+        }
+    }
+    if (chosen == near.words.size()) {
+        return false;
+    }
+    last_seen[chosen] = token.position;
+    return true;
+}
+
+bool is_near(const NearPattern& near, PatternReader reader) {
+    std::vector<std::uint32_t> last_seen(near.words.size(), 0);
+    StreamToken token;
+    while (reader.next(token)) {
+        if (note_place(near, token, last_seen)) {
+            const std::uint32_t first = *std::min_element(last_seen.begin(), last_seen.end());
+            if (first > 0 && token.position - first < near.window) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool has_any(const CodeList& words, PatternReader reader) {
+    StreamToken token;
+    while (reader.next(token)) {
+        if (std::binary_search(words.begin(), words.end(), token.code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool matches(const TokenPattern& pattern, std::string_view stream) {
+    const PatternReader reader(stream, pattern.is_title_only);
+    if (const auto* phrase = std::get_if<PhrasePattern>(&pattern.words)) {
+        return !phrase->words.empty() && has_phrase(*phrase, reader);
+    }
+    if (const auto* near = std::get_if<NearPattern>(&pattern.words)) {
+        return !near->words.empty() && is_near(*near, reader);
+    }
+    return has_any(std::get<AnyPattern>(pattern.words).words, reader);
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,43 @@
+#pragma once
+// What a token stream may be asked for: words in a row, words near one another, any of some words.
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/index/token_codes.hpp"
+
+namespace fundstelle::index {
+
+/// The codes that stand for one word of a pattern: of one form (`TokenCodes::code_of`), or of all
+/// forms of its stems (`TokenCodes::codes_of_stem`).
+using CodeList = std::vector<TokenCode>;
+
+/// Words in exactly this order, at most 60.
+struct PhrasePattern {
+    std::vector<CodeList> words;
+    bool takes_any_form = false; ///< whether the lists are of stems
+};
+
+/// Words within `window` positions, in any order; the lists are of stems.
+struct NearPattern {
+    std::vector<CodeList> words;
+    std::uint32_t window = 2;
+};
+
+/// Any of these forms, ascending.
+struct AnyPattern {
+    CodeList words;
+};
+
+/// A question to a stream.
+struct TokenPattern {
+    std::variant<PhrasePattern, NearPattern, AnyPattern> words;
+    bool is_title_only = false; ///< only the first field counts
+};
+
+/// Tells whether a stream answers a pattern. Linear in the stream; about a microsecond per
+/// thousand words. Safe from any thread, for any bytes.
+[[nodiscard]] bool matches(const TokenPattern& pattern, std::string_view stream);
+
+} // namespace fundstelle::index
