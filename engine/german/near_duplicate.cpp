@@ -195,12 +195,15 @@ double containment(const Signature& one, const Signature& other) {
 }
 
 bool is_near_duplicate(const Signature& one, const Signature& other) {
-    const auto [shorter, longer] = std::minmax(one.shingle_count, other.shingle_count);
-    if (shorter == 0 || longer > kMostLengthRatio * shorter) {
+    const auto [shorter, longer] = std::minmax({one.shingle_count, other.shingle_count});
+    if (shorter == 0) {
         return false;
     }
+    const double ratio = static_cast<double>(longer) / shorter;
     const double least = shorter < kShortShingles ? kLeastShortContainment : kLeastContainment;
-    return containment(one, other) >= least;
+    const double asked =
+        std::min(least + kContainmentPerLength * (ratio - 1), kMostContainmentAsked);
+    return ratio <= kMostLengthRatio && containment(one, other) >= asked;
 }
 
 void DuplicateGroups::join(std::uint32_t one, std::uint32_t other) {

@@ -86,7 +86,7 @@ private:
 /// something else, as in a live ticker.
 inline constexpr double kMostLengthRatio = 4;
 
-/// `containment` from which on two articles are near-duplicates.
+/// `containment` from which on two articles of equal length are near-duplicates.
 inline constexpr double kLeastContainment = 0.70;
 
 /// Bodies of fewer shingles are short: half of them can be what the publisher writes under each.
@@ -95,8 +95,15 @@ inline constexpr std::uint16_t kShortShingles = 200;
 /// The same as `kLeastContainment` where the shorter body is short.
 inline constexpr double kLeastShortContainment = 0.85;
 
-/// Tells whether two articles are copies of one story, by the four constants above. Symmetric, but
-/// not transitive.
+/// What is asked in addition for each multiple of the shorter length that the longer one has more,
+/// since the estimate gets coarser; in all at most `kMostContainmentAsked`.
+inline constexpr double kContainmentPerLength = 0.05;
+
+/// What is enough at any length.
+inline constexpr double kMostContainmentAsked = 0.95;
+
+/// Tells whether two articles are copies of one story, by the constants above. Symmetric, but not
+/// transitive.
 [[nodiscard]] bool is_near_duplicate(const Signature& one, const Signature& other);
 
 /// Groups of documents that are near-duplicates, directly or over others. One object belongs to one
