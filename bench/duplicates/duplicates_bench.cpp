@@ -119,7 +119,7 @@ struct Candidates {
     std::size_t longest_list = 0; ///< articles that share one key
 };
 
-/// All pairs that share a band key.
+/// The pairs that share a band key, of each key's list those that are to be compared.
 Candidates candidates_of(const std::vector<Signature>& signatures) {
     std::unordered_map<std::uint32_t, std::vector<Document>> lists;
     for (Document document = 0; document < signatures.size(); ++document) {
@@ -130,9 +130,10 @@ Candidates candidates_of(const std::vector<Signature>& signatures) {
     Candidates candidates;
     for (const auto& [key, list] : lists) {
         candidates.longest_list = std::max(candidates.longest_list, list.size());
-        for (std::size_t one = 0; one < list.size(); ++one) {
-            for (std::size_t other = one + 1; other < list.size(); ++other) {
-                candidates.pairs.emplace_back(list[one], list[other]);
+        for (std::size_t later = 1; later < list.size(); ++later) {
+            const std::size_t first = later - std::min(later, kMostComparedPerKey);
+            for (std::size_t earlier = first; earlier < later; ++earlier) {
+                candidates.pairs.emplace_back(list[earlier], list[later]);
             }
         }
     }

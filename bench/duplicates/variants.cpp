@@ -46,7 +46,7 @@ Words shortened(Words words, const Words&) {
 }
 
 Words lengthened(Words words, const Words& neighbour) {
-    const std::size_t added = std::min(neighbour.size(), words.size() / 4);
+    const std::size_t added = std::min(neighbour.size(), words.size()) / 4;
     words.insert(words.end(), neighbour.begin(), neighbour.begin() + static_cast<long>(added));
     return words;
 }

@@ -125,9 +125,9 @@ void ShingleSigner::add(std::uint64_t word_hash) {
 Signature ShingleSigner::finish() {
     Signature signature;
     if (word_count_ >= kLeastSignedWords) {
-        constexpr std::uint64_t most = std::numeric_limits<std::uint16_t>::max();
+        constexpr std::uint64_t kMost = std::numeric_limits<std::uint16_t>::max();
         const std::uint64_t count = word_count_ - kShingleWords + 1;
-        signature.shingle_count = static_cast<std::uint16_t>(std::min(count, most));
+        signature.shingle_count = static_cast<std::uint16_t>(std::min(count, kMost));
         std::size_t bin = 0;
         for (std::uint32_t& value : signature.wide) {
             value = static_cast<std::uint32_t>(filled(least_, bin++)) & kWideMask;
@@ -177,10 +177,10 @@ double similarity(const Signature& one, const Signature& other) {
         narrow_matches += (difference >> 4) == 0 ? 1u : 0u;
     }
     // Of values that differ, one in 16 agrees in its 4 bits by chance.
-    constexpr double narrow_count = 2.0 * Signature::kNarrowPairs;
-    constexpr double chance = 1.0 / 16;
+    constexpr double kNarrowCount = 2.0 * Signature::kNarrowPairs;
+    constexpr double kChance = 1.0 / 16;
     const double narrow_shared =
-        (static_cast<double>(narrow_matches) - narrow_count * chance) / (1 - chance);
+        (static_cast<double>(narrow_matches) - kNarrowCount * kChance) / (1 - kChance);
     return (static_cast<double>(wide_matches) + std::max(0.0, narrow_shared)) / Signature::kBins;
 }
 
