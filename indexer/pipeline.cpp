@@ -30,12 +30,19 @@ std::size_t text_bytes(const article::Article& article) {
            article.caption.size();
 }
 
+/// How many articles near-duplicates are sought among: for an eighth of the memory.
+std::size_t remembered_articles(const BuildPlan& plan) {
+    return plan.memory_bytes / 8 / 2 / index::kMemoryPerRememberedArticle;
+}
+
 /// What all workers of one build share.
 struct SharedBuild {
-    explicit SharedBuild(std::size_t threads) : queue(threads * kBatchesPerThread) {}
+    explicit SharedBuild(const BuildPlan& plan)
+        : queue(plan.threads * kBatchesPerThread), duplicates(remembered_articles(plan)) {}
 
     base::BoundedQueue<Batch> queue;
     IdLedger ledger;
+    index::DuplicateFinder duplicates;
     std::mutex mutex;
     std::exception_ptr failure; // guarded by mutex; the first one
 
@@ -74,6 +81,7 @@ public:
               number,
               make_folder(plan, number),
               std::move(codebook),
+              shared.duplicates,
               shard_limits(plan),
               shared.ledger
           ) {}
@@ -248,7 +256,7 @@ void read_inputs(
 void build_database(
     const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
 ) {
-    SharedBuild shared(plan.threads);
+    SharedBuild shared(plan);
     Workers workers;
     std::shared_ptr<const index::Codebook> codebook;
     {
@@ -281,7 +289,7 @@ void build_database(
         const std::vector<index::Shard> left = worker->row().shards();
         shards.insert(shards.end(), left.begin(), left.end());
     }
-    index::merge_shards(shards, plan.target, *codebook, [&](double share) {
+    index::merge_shards(shards, plan.target, {*codebook, shared.duplicates}, [&](double share) {
         progress.phase("merging", share);
     });
     require_not_stopped(plan);

@@ -17,13 +17,14 @@ ShardRow::ShardRow(
     std::size_t worker,
     std::filesystem::path folder,
     std::shared_ptr<const index::Codebook> codebook,
+    index::DuplicateFinder& duplicates,
     index::ShardLimits limits,
     IdLedger& ledger
 )
     : worker_(worker),
       folder_(std::move(folder)),
       ledger_(ledger),
-      builder_(folder_, std::move(codebook), limits) {}
+      builder_(folder_, std::move(codebook), duplicates, limits) {}
 
 ShardPlace ShardRow::add(const article::Article& article) {
     return {worker_, builder_.add(article)};

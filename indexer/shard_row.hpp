@@ -15,12 +15,13 @@ namespace fundstelle::indexer {
 /// One object belongs to one thread until it is finished.
 class ShardRow {
 public:
-    /// `worker` is the row's number in places; `folder` belongs to it alone. `ledger` must outlive
-    /// it.
+    /// `worker` is the row's number in places; `folder` belongs to it alone. `duplicates` and
+    /// `ledger` must outlive it.
     ShardRow(
         std::size_t worker,
         std::filesystem::path folder,
         std::shared_ptr<const index::Codebook> codebook,
+        index::DuplicateFinder& duplicates,
         index::ShardLimits limits,
         IdLedger& ledger
     );

@@ -24,6 +24,12 @@ constexpr std::array kSearchParameters = {
         "best of any.",
         false},
     ParameterRow{
+        "collapse",
+        "none, duplicates",
+        "none",
+        "Whether copies of one story are one hit; its duplicates are how many more match.",
+        false},
+    ParameterRow{
         "from", "year, month, date or RFC 3339 instant", "", "Published then or later.", false},
     ParameterRow{
         "to", "year, month, date or RFC 3339 instant", "", "Published then or before.", false},
@@ -262,6 +268,8 @@ HttpSearchRequest read_search_request(
           {"all", search::MatchMode::All},
           {"any", search::MatchMode::Any}}}
     );
+    search.collapses_duplicates =
+        reader.choice<bool, 2>("collapse", {{{"none", false}, {"duplicates", true}}});
     search.published = read_published(reader, zone);
     search.filters = read_filters(reader);
     search.snippets = read_snippets(reader);

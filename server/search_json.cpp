@@ -66,7 +66,7 @@ void write_hit(
     json.key("language").value(hit.language);
     json.key("snippets");
     write_snippets(json, hit.snippets, highlight);
-    json.key("duplicates").value(0);
+    json.key("duplicates").value(hit.duplicates);
     json.end_object();
 }
 

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include <xxhash.h>
+
 namespace fundstelle::index {
 
 namespace {
@@ -53,6 +55,16 @@ void add_value_field(
     }
 }
 
+void add_signature(Xapian::Document& document, const german::Signature& signature) {
+    if (signature.empty()) {
+        return;
+    }
+    document.add_value(kSignatureSlot, german::to_bytes(signature));
+    for (const std::uint32_t band : german::bands(signature)) {
+        document.add_boolean_term(band_term(band));
+    }
+}
+
 } // namespace
 
 DocumentMaker::DocumentMaker(std::shared_ptr<const Codebook> codebook)
@@ -65,9 +77,14 @@ Xapian::Document DocumentMaker::make(const article::Article& article) {
     texts.add(article.title, [&](const german::Term& term) {
         document.add_term(stem_term(title_prefix, term.stem), kTitleTermWeight);
     });
-    for (const std::string* text : {&article.lead, &article.body, &article.caption}) {
-        texts.add(*text, {});
-    }
+    texts.add(article.lead, {});
+    texts.add(article.body, [&](const german::Term& term) {
+        if (term.role == german::TermRole::Whole) {
+            signer_.add(XXH3_64bits(term.normal.data(), term.normal.size()));
+        }
+    });
+    texts.add(article.caption, {});
+    add_signature(document, signer_.finish());
     const auto add_stem = [&](std::string_view stem, std::uint32_t count) {
         document.add_term(stem_term({}, stem), count);
     };

@@ -7,6 +7,7 @@
 
 #include "engine/article/article.hpp"
 #include "engine/german/analyzer.hpp"
+#include "engine/german/near_duplicate.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
@@ -35,6 +36,7 @@ private:
     ArticleCodec codec_;
     TokenStreamWriter stream_;
     WordTable words_;
+    german::ShingleSigner signer_;
 };
 
 } // namespace fundstelle::index

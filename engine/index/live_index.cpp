@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/index/duplicates.hpp"
 #include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
@@ -29,7 +30,9 @@ PutOutcome LiveIndex::put(const article::Article& article) {
     try {
         const std::string term = id_term(article.id);
         const bool is_there = database_.term_exists(term);
-        database_.replace_document(term, document_maker_.make(article));
+        Xapian::Document document = document_maker_.make(article);
+        join_group(database_, document, article.id);
+        database_.replace_document(term, document);
         keep_new_words();
         return is_there ? PutOutcome::Replaced : PutOutcome::Added;
     } catch (const Xapian::Error& error) {

@@ -61,6 +61,14 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
     return joined(prefix, stem);
 }
 
+std::string band_term(std::uint32_t band) {
+    std::string term = kBandPrefix;
+    for (unsigned shift = 32; shift > 0; shift -= 8) {
+        term += static_cast<char>((band >> (shift - 8)) & 0xffU);
+    }
+    return term;
+}
+
 std::string value_term(const article::FieldRow& field, std::string_view value) {
     // The colon keeps prefix and value apart when a value begins with a capital letter (Xapian's
     // convention).

@@ -25,6 +25,12 @@ inline constexpr Xapian::valueno kHitCardSlot = 2;
 /// Slot of the article's words in order (see token_stream.hpp).
 inline constexpr Xapian::valueno kTokenStreamSlot = 10;
 
+/// Slot of the signature of the article's body (see german/near_duplicate.hpp).
+inline constexpr Xapian::valueno kSignatureSlot = 11;
+
+/// Slot of the key of the article's group of near-duplicates (see duplicates.hpp).
+inline constexpr Xapian::valueno kDuplicatesSlot = 12;
+
 /// Longest term that Xapian takes, less what escaping of zero bytes may cost.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
@@ -46,6 +52,12 @@ inline constexpr std::uint32_t kTitleTermWeight = 3;
 /// Gives the term of a stem; `prefix` is empty for the article's texts. Cut to `kMaxTermBytes`;
 /// long ones are hashed.
 [[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
+
+/// Gives the term under which near-duplicates find each other: one band of a signature.
+[[nodiscard]] std::string band_term(std::uint32_t band);
+
+/// The beginning of all such terms.
+inline constexpr char kBandPrefix[] = "XN";
 
 /// Gives the term of a field's exact value, as filters use it.
 [[nodiscard]] std::string value_term(const article::FieldRow& field, std::string_view value);

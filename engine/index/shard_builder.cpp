@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/index/duplicates.hpp"
 #include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
@@ -62,9 +63,15 @@ void merge_words(std::span<const Shard> shards, const std::filesystem::path& tar
 } // namespace
 
 ShardBuilder::ShardBuilder(
-    std::filesystem::path folder, std::shared_ptr<const Codebook> codebook, ShardLimits limits
+    std::filesystem::path folder,
+    std::shared_ptr<const Codebook> codebook,
+    DuplicateFinder& duplicates,
+    ShardLimits limits
 )
-    : folder_(std::move(folder)), limits_(limits), document_maker_(std::move(codebook)) {}
+    : folder_(std::move(folder)),
+      limits_(limits),
+      duplicates_(duplicates),
+      document_maker_(std::move(codebook)) {}
 
 ShardBuilder::~ShardBuilder() = default;
 
@@ -94,7 +101,13 @@ std::size_t ShardBuilder::add(const article::Article& article) {
         if (!is_open_) {
             begin_shard();
         }
-        database_.replace_document(id_term(article.id), document_maker_.make(article));
+        Xapian::Document document = document_maker_.make(article);
+        const auto signature = german::from_bytes(document.get_value(kSignatureSlot));
+        document.add_value(
+            kDuplicatesSlot,
+            duplicates_.group_of(signature.value_or(german::Signature{}), article.id)
+        );
+        database_.replace_document(id_term(article.id), document);
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
@@ -145,7 +158,7 @@ void merge_into_shard(std::span<const Shard> shards, const Shard& target) {
 void merge_shards(
     std::span<const Shard> shards,
     const std::filesystem::path& target,
-    const Codebook& codebook,
+    const BuildKnowledge& knowledge,
     const std::function<void(double)>& progress
 ) {
     try {
@@ -157,7 +170,8 @@ void merge_shards(
             target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS
         );
         write_versions(merged);
-        write_codebook(merged, codebook);
+        write_codebook(merged, knowledge.codebook);
+        rename_groups(merged, knowledge.duplicates.joined_groups());
         merged.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -15,6 +15,7 @@
 #include "engine/article/article.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/document.hpp"
+#include "engine/index/duplicate_finder.hpp"
 #include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
@@ -40,9 +41,13 @@ inline constexpr std::size_t kMemoryPerTextByte = 12;
 /// object belongs to one thread.
 class ShardBuilder {
 public:
-    /// `folder` must exist and belong to this builder alone.
+    /// `folder` must exist and belong to this builder alone; `duplicates` is shared by all builders
+    /// of a build and must outlive them.
     ShardBuilder(
-        std::filesystem::path folder, std::shared_ptr<const Codebook> codebook, ShardLimits limits
+        std::filesystem::path folder,
+        std::shared_ptr<const Codebook> codebook,
+        DuplicateFinder& duplicates,
+        ShardLimits limits
     );
     ShardBuilder(const ShardBuilder&) = delete;
     ShardBuilder& operator=(const ShardBuilder&) = delete;
@@ -64,6 +69,7 @@ private:
 
     std::filesystem::path folder_;
     ShardLimits limits_;
+    DuplicateFinder& duplicates_;
     DocumentMaker document_maker_;
     std::vector<Shard> shards_;
     Xapian::WritableDatabase database_;
@@ -79,13 +85,19 @@ bool remove_from_shard(const Shard& shard, std::string_view id);
 /// go to spare the disk. Throws Error{DiskFull, InputOutput}.
 void merge_into_shard(std::span<const Shard> shards, const Shard& target);
 
-/// Merges shards into a generation's folder: one compact database with versions and codebook, and
-/// its vocabulary. `progress` gets the share done, 0 to 1. Works without shards too: then the
-/// database is empty. Throws Error{DiskFull, InputOutput}.
+/// What a build learned of all its articles.
+struct BuildKnowledge {
+    const Codebook& codebook;
+    const DuplicateFinder& duplicates;
+};
+
+/// Merges shards into a generation's folder: one compact database with versions, codebook and
+/// groups of near-duplicates, and its vocabulary. `progress` gets the share done, 0 to 1. Works
+/// without shards too: then the database is empty. Throws Error{DiskFull, InputOutput}.
 void merge_shards(
     std::span<const Shard> shards,
     const std::filesystem::path& target,
-    const Codebook& codebook,
+    const BuildKnowledge& knowledge,
     const std::function<void(double)>& progress
 );
 

@@ -42,6 +42,7 @@ struct SearchRequest {
     std::size_t offset = 0; ///< 0..10000
     SortOrder sort = SortOrder::Relevance;
     MatchMode match = MatchMode::Auto;
+    bool collapses_duplicates = false; ///< one hit for all copies of a story
     base::InstantRange published;     ///< `from` and `to`
     std::vector<ValueFilter> filters; ///< all of them
     SnippetRequest snippets;
@@ -65,6 +66,7 @@ struct Hit {
     std::string place;
     std::string language;
     std::vector<std::string> authors;
+    std::size_t duplicates = 0; ///< how many copies that match too this hit stands for
     std::vector<MarkedText> snippets;
 };
 

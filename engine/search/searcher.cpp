@@ -32,9 +32,19 @@ struct Matched {
     bool ran_out_of_time = false;
 };
 
+struct FoundDocument {
+    Xapian::Document document;
+    double score = 0;
+    std::size_t duplicates = 0;
+};
+
+FoundDocument found_document(const Xapian::MSetIterator& hit) {
+    return {hit.get_document(), hit.get_weight(), hit.get_collapse_count()};
+}
+
 /// The documents of one page, in order, and how many there are in all.
 struct Page {
-    std::vector<std::pair<Xapian::Document, double>> documents; ///< with their scores
+    std::vector<FoundDocument> documents;
     std::size_t total = 0;
     bool total_is_exact = true;
     bool ran_out_of_time = false;
@@ -43,13 +53,16 @@ struct Page {
 Matched match(
     const Xapian::Database& database,
     const query::Plan& plan,
-    SortOrder order,
+    const SearchRequest& request,
     std::pair<std::size_t, std::size_t> window,
     const SearchLimits& limits
 ) {
     Xapian::Enquire enquire(database);
     enquire.set_query(plan.query);
-    apply_order(enquire, order, !plan.matches_all_articles);
+    apply_order(enquire, request.sort, !plan.matches_all_articles);
+    if (request.collapses_duplicates) {
+        enquire.set_collapse_key(index::kDuplicatesSlot);
+    }
     const Deadline deadline(limits.time);
     Matched matched;
     matched.hits = enquire.get_mset(
@@ -74,7 +87,7 @@ void count(Page& page, const Matched& matched) {
 Page page_of(const Matched& matched) {
     Page page;
     for (auto hit = matched.hits.begin(); hit != matched.hits.end(); ++hit) {
-        page.documents.emplace_back(hit.get_document(), hit.get_weight());
+        page.documents.push_back(found_document(hit));
     }
     count(page, matched);
     return page;
@@ -99,16 +112,19 @@ Page all_words_first(
 ) {
     Page page;
     std::set<Xapian::docid> shown;
+    std::set<std::string> shown_groups;
     std::size_t place = 0;
     for (const Matched* matched : {&with_all, &with_any}) {
         for (auto hit = matched->hits.begin(); hit != matched->hits.end(); ++hit) {
-            if (!shown.insert(*hit).second) {
+            const std::string group = hit.get_collapse_key();
+            const bool is_copy = !group.empty() && !shown_groups.insert(group).second;
+            if (is_copy || !shown.insert(*hit).second) {
                 continue;
             }
             const bool is_on_page =
                 place >= request.offset && place < request.offset + request.limit;
             if (is_on_page) {
-                page.documents.emplace_back(hit.get_document(), hit.get_weight());
+                page.documents.push_back(found_document(hit));
             }
             ++place;
         }
@@ -238,9 +254,8 @@ public:
             return query::plan(parsed_, binding, filters, reader.analyzer(), statistics);
         };
         const query::Plan plan = plan_for(first_binding(request_.match));
-        const Matched first = match(
-            reader.database(), plan, request_.sort, {request_.offset, request_.limit}, limits_
-        );
+        const Matched first =
+            match(reader.database(), plan, request_, {request_.offset, request_.limit}, limits_);
         const bool goes_on = request_.match == MatchMode::Auto && plan.binding_matters &&
                              first.hits.get_matches_upper_bound() < kEnoughWithAllWords;
         Page page;
@@ -248,14 +263,10 @@ public:
             // Fewer than ten hold all words: take them all, then as many of the rest as the page
             // may need.
             const Matched with_all =
-                match(reader.database(), plan, request_.sort, {0, kEnoughWithAllWords}, limits_);
+                match(reader.database(), plan, request_, {0, kEnoughWithAllWords}, limits_);
             const std::size_t needed = request_.offset + request_.limit + kEnoughWithAllWords;
             const Matched with_any = match(
-                reader.database(),
-                plan_for(query::Binding::Any),
-                request_.sort,
-                {0, needed},
-                limits_
+                reader.database(), plan_for(query::Binding::Any), request_, {0, needed}, limits_
             );
             page = all_words_first(with_all, with_any, request_);
         } else {
@@ -284,9 +295,11 @@ private:
         }
         response.total = page.total;
         response.total_is_exact = page.total_is_exact;
-        for (const auto& [document, score] : page.documents) {
-            response.hits.push_back(make_hit(reader, document, plan, request_));
-            response.hits.back().score = score;
+        for (const FoundDocument& found : page.documents) {
+            Hit hit = make_hit(reader, found.document, plan, request_);
+            hit.score = found.score;
+            hit.duplicates = found.duplicates;
+            response.hits.push_back(std::move(hit));
         }
         response.revision = reader.revision();
         return response;

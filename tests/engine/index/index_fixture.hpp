@@ -38,12 +38,13 @@ public:
         const std::shared_ptr<const Codebook> codebook = learner.finish();
         ShardLimits limits;
         limits.articles = 300;
-        ShardBuilder builder(scratch.path(), codebook, limits);
+        DuplicateFinder duplicates(1000);
+        ShardBuilder builder(scratch.path(), codebook, duplicates, limits);
         for (const article::Article& article : articles) {
             builder.add(article);
         }
         builder.finish();
-        merge_shards(builder.shards(), building.path, *codebook, {});
+        merge_shards(builder.shards(), building.path, {*codebook, duplicates}, {});
         return folder_.publish(building);
     }
 

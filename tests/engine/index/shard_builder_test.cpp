@@ -35,7 +35,8 @@ TEST(ShardBuilder, LaterOfOneIdReplacesWithinAShard) {
 
 TEST(ShardBuilder, RemovesFromAFinishedShard) {
     const base::TemporaryFolder scratch;
-    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), {});
+    DuplicateFinder duplicates(1000);
+    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), duplicates, {});
     builder.add(make_article("a", "Titel", "x"));
     builder.finish();
     EXPECT_TRUE(remove_from_shard(builder.shards().front(), "a"));
@@ -46,7 +47,8 @@ TEST(ShardBuilder, MergesSomeShardsIntoALargerOne) {
     const base::TemporaryFolder scratch;
     ShardLimits limits;
     limits.articles = 2;
-    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), limits);
+    DuplicateFinder duplicates(1000);
+    ShardBuilder builder(scratch.path(), CodebookLearner{}.finish(), duplicates, limits);
     for (const char* id : {"a", "b", "c", "d", "e"}) {
         builder.add(make_article(id, "Titel", "Häuser"));
     }

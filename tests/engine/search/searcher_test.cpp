@@ -213,5 +213,31 @@ TEST_F(SearcherTest, CountsWhatTheIndexHolds) {
     EXPECT_GT(counted.size_bytes, 0U);
 }
 
+TEST(CollapsedSearch, GivesOneHitForAllCopiesOfAStory) {
+    std::string wire;
+    for (int word = 0; word < 200; ++word) {
+        wire += "Wort" + std::to_string(word * 7919 % 997) + ' ';
+    }
+    const index::ServedArticles served(
+        {dated("a", "Meldung", wire, 1),
+         dated("b", "Meldung am Mittag", wire + "Ein Satz mehr.", 2),
+         dated("c", "Meldung am Abend", wire + "Zwei Sätze mehr.", 3),
+         dated("d", "Andere Meldung", "Ganz anderer Text", 4)}
+    );
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    SearchRequest request;
+    request.query = "Meldung";
+    EXPECT_EQ(searcher.search(request).total, 4U);
+    request.collapses_duplicates = true;
+    for (const char* query : {"Meldung", "Meldung unauffindbar", ""}) {
+        request.query = query;
+        const SearchResponse response = searcher.search(request);
+        ASSERT_EQ(response.hits.size(), 2U) << query;
+        EXPECT_EQ(response.total, 2U) << query;
+        EXPECT_EQ(response.hits[0].duplicates + response.hits[1].duplicates, 2U) << query;
+    }
+}
+
 } // namespace
 } // namespace fundstelle::search
