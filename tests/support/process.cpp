@@ -7,6 +7,8 @@
 #include <utility>
 
 #include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,13 +55,32 @@ std::string read_all(int descriptor) {
     return text;
 }
 
+/// Sends SIGKILL to a child that has not ended within `patience`.
+void kill_unless_ended(pid_t process, std::chrono::microseconds patience) {
+    const int watch = static_cast<int>(::syscall(SYS_pidfd_open, process, 0));
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
+    const timespec timeout{seconds.count(), std::chrono::nanoseconds(patience - seconds).count()};
+    pollfd ended{watch, POLLIN, 0};
+    if (watch < 0 || ::ppoll(&ended, 1, &timeout, nullptr) < 0) {
+        ADD_FAILURE() << "the process cannot be watched";
+    }
+    if (ended.revents == 0) {
+        ::kill(process, SIGKILL);
+    }
+    ::close(watch);
+}
+
 } // namespace
 
 std::string program_path(const std::string& name) {
     return std::string(FUNDSTELLE_BINARY_DIR) + '/' + name;
 }
 
-ProgramResult run_program(const std::vector<std::string>& command, const std::string& input) {
+ProgramResult run_program(
+    const std::vector<std::string>& command,
+    const std::string& input,
+    std::optional<std::chrono::microseconds> kill_after
+) {
     const Pipe in = make_pipe();
     const Pipe out = make_pipe();
     const Pipe notes = make_pipe();
@@ -88,10 +109,18 @@ ProgramResult run_program(const std::vector<std::string>& command, const std::st
         }
         ::close(in.write);
     });
+    std::jthread killer;
+    if (kill_after) {
+        killer = std::jthread([&] { kill_unless_ended(process, *kill_after); });
+    }
     ProgramResult result;
     {
         std::jthread note_reader([&] { result.notes = read_all(notes.read); });
         result.out = read_all(out.read);
+    }
+    // Before the process is waited for, since its number may then belong to another one.
+    if (killer.joinable()) {
+        killer.join();
     }
     int status = 0;
     ::waitpid(process, &status, 0);

@@ -1,7 +1,9 @@
 #pragma once
 // Runs the real programs for end-to-end tests: in a fresh folder, on a free port, ended with the
 // object.
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +21,12 @@ struct ProgramResult {
 /// Gives the path of one of our programs as built.
 [[nodiscard]] std::string program_path(const std::string& name);
 
-/// Runs a program to its end, with `input` as its standard input.
+/// Runs a program to its end, with `input` as its standard input. With `kill_after` it gets SIGKILL
+/// when it still runs after that time.
 [[nodiscard]] ProgramResult run_program(
-    const std::vector<std::string>& command, const std::string& input = {}
+    const std::vector<std::string>& command,
+    const std::string& input = {},
+    std::optional<std::chrono::microseconds> kill_after = std::nullopt
 );
 
 /// Runs fundstelle-indexer.
@@ -45,7 +50,8 @@ public:
     /// the test and gives an empty text where the program ends before.
     [[nodiscard]] std::string wait_for_note(const std::string& text);
 
-    /// Sends a signal and waits for the end; gives the exit code as in ProgramResult.
+    /// Sends a signal (0 sends none) and waits for the end; gives the exit code as in
+    /// ProgramResult.
     int end(int signal);
 
 private:

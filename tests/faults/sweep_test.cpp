@@ -1,0 +1,191 @@
+// Every call that changes a file fails once in turn: in the long run each one, else some of them.
+#include <algorithm>
+#include <cctype>
+#include <iostream>
+#include <map>
+#include <tuple>
+
+#include "tests/faults/fault_test.hpp"
+#include "tests/faults/faulty_run.hpp"
+
+namespace fundstelle::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A command, the archive before it and the one that it is to lead to.
+struct Scenario {
+    std::string command;
+    std::vector<std::string> arguments;
+    std::string input;
+    std::optional<Archive> before;
+    Archive after;
+};
+
+const Archive& old_articles() {
+    static const Archive kArticles = make_archive(0, 4, "alt");
+    return kArticles;
+}
+
+const Archive& new_articles() {
+    static const Archive kArticles = make_archive(2, 7, "neu");
+    return kArticles;
+}
+
+Scenario scenario_of(const std::string& name) {
+    const std::vector<std::string> from_input = {"--threads", "1", "-"};
+    if (name == "first_build") {
+        return {"build", from_input, to_ndjson(new_articles()), std::nullopt, new_articles()};
+    }
+    if (name == "build") {
+        return {"build", from_input, to_ndjson(new_articles()), old_articles(), new_articles()};
+    }
+    if (name == "add") {
+        const Archive after = with(old_articles(), new_articles());
+        return {"add", from_input, to_ndjson(new_articles()), old_articles(), after};
+    }
+    if (name == "delete") {
+        Archive after = old_articles();
+        after.erase("artikel-1");
+        after.erase("artikel-3");
+        return {"delete", {"artikel-1", "artikel-3"}, "", old_articles(), after};
+    }
+    if (name == "reindex") {
+        return {"reindex", {"--threads", "1"}, "", old_articles(), old_articles()};
+    }
+    return {"rollback", {}, "", new_articles(), old_articles()};
+}
+
+/// How one call fails.
+struct Failure {
+    std::string name;
+    Fault fault;
+};
+
+Failure failure_of(const std::string& name) {
+    Failure failure{name, {}};
+    failure.fault.kind = name.substr(0, name.find('_'));
+    failure.fault.lasts = name.ends_with("_lasting");
+    failure.fault.call = name == "short" ? "write" : "any";
+    return failure;
+}
+
+class Sweep : public FaultTest,
+              public testing::WithParamInterface<std::tuple<std::string, std::string>> {
+protected:
+    void SetUp() override {
+        scenario_ = scenario_of(std::get<0>(GetParam()));
+        failure_ = failure_of(std::get<1>(GetParam()));
+        if (scenario_.command == "rollback") {
+            build(old_articles());
+        }
+        if (scenario_.before) {
+            build(*scenario_.before);
+        }
+    }
+
+    /// Gives the calls to fail, of `count`: all, or as many as the short run allows, evenly spread.
+    static std::vector<std::size_t> points(std::size_t count) {
+        constexpr std::size_t kScenarios = 6;
+        const std::size_t share = static_cast<std::size_t>(wanted_kills()) / kScenarios;
+        const std::size_t taken = is_long_run() ? count : std::clamp<std::size_t>(share, 1, count);
+        std::vector<std::size_t> points;
+        for (std::size_t index = 0; index < taken; ++index) {
+            points.push_back(1 + (index * count + count / 2) / taken);
+        }
+        return points;
+    }
+
+    [[nodiscard]] std::vector<std::string> command() const {
+        return indexer_command(scenario_.command, scenario_.arguments);
+    }
+
+    /// Runs the command with its `point`-th call failing, and judges.
+    void fail_at(std::size_t point) {
+        Fault fault = failure_.fault;
+        fault.at = point;
+        const FaultyRun run = run_with_fault(command(), scenario_.input, data(), fault);
+        ASSERT_TRUE(run.failed) << "the run has fewer calls this time";
+        met_[run.failed->name] += 1;
+        SCOPED_TRACE(
+            "call " + std::to_string(point) + ", " + run.failed->name + " " +
+            run.failed->path.string() + ": exit code " + std::to_string(run.result.exit_code) +
+            " " + run.result.notes
+        );
+        judge(run.result);
+        repeat();
+    }
+
+    void judge(const ProgramResult& result) {
+        if (failure_.fault.kind == "kill") {
+            EXPECT_EQ(result.exit_code, kKilled);
+            count_kill(result.exit_code);
+            (void)expect_one_of(scenario_.before, scenario_.after);
+        } else if (result.exit_code == 0) {
+            expect_serves(scenario_.after);
+        } else {
+            EXPECT_NE(failure_.fault.kind, "short") << "a short write is no failure";
+            expect_refused(result);
+            expect_serves(scenario_.before);
+        }
+    }
+
+    /// The same command again, without a fault, does its work and tidies up.
+    void repeat() {
+        const bool is_done = served_archive(data()) == scenario_.after;
+        if (!is_done || scenario_.command != "rollback") {
+            const ProgramResult result =
+                index(scenario_.command, scenario_.arguments, scenario_.input);
+            // Ids that are deleted already are unknown.
+            EXPECT_EQ(result.exit_code, is_done && scenario_.command == "delete" ? 1 : 0)
+                << result.notes;
+        }
+        expect_serves(scenario_.after);
+        expect_no_leftovers();
+    }
+
+    void print_met() const {
+        for (const auto& [name, count] : met_) {
+            std::cout << name << " failed " << count << " times\n";
+        }
+    }
+
+    Scenario scenario_;
+    Failure failure_;
+    std::map<std::string, int> met_;
+};
+
+TEST_P(Sweep, LeavesTheOldOrTheNewArticles) {
+    const fs::path kept = folder() / "kept";
+    fs::create_directory(data()); // the first build has none
+    fs::copy(data(), kept, fs::copy_options::recursive);
+    const auto start_anew = [&] {
+        fs::remove_all(data());
+        fs::copy(kept, data(), fs::copy_options::recursive);
+    };
+    Fault counting = failure_.fault;
+    counting.kind.clear();
+    const FaultyRun whole = run_with_fault(command(), scenario_.input, data(), counting);
+    ASSERT_EQ(whole.result.exit_code, 0) << whole.result.notes;
+    ASSERT_FALSE(whole.calls.empty());
+    for (const std::size_t point : points(whole.calls.size())) {
+        start_anew();
+        fail_at(point);
+    }
+    print_met();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults,
+    Sweep,
+    testing::Combine(
+        testing::Values("first_build", "build", "add", "delete", "reindex", "rollback"),
+        testing::Values("kill", "eio", "enospc", "eio_lasting", "enospc_lasting", "short")
+    ),
+    [](const testing::TestParamInfo<Sweep::ParamType>& parameter) {
+        return std::get<0>(parameter.param) + "_" + std::get<1>(parameter.param);
+    }
+);
+
+} // namespace
+} // namespace fundstelle::tests
