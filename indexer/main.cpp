@@ -45,13 +45,23 @@ public:
         thread_ = std::jthread([this](const std::stop_token& done) { watch(done); });
     }
 
+    SignalWatch(const SignalWatch&) = delete;
+    SignalWatch& operator=(const SignalWatch&) = delete;
+    SignalWatch(SignalWatch&&) = delete;
+    SignalWatch& operator=(SignalWatch&&) = delete;
+
+    /// A signal of our own wakes the thread, so that no run lasts longer than its work.
+    ~SignalWatch() {
+        thread_.request_stop();
+        pthread_kill(thread_.native_handle(), SIGTERM);
+    }
+
     [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
 
 private:
     void watch(const std::stop_token& done) {
-        constexpr timespec kPause{0, 100'000'000};
         while (!done.stop_requested()) {
-            if (sigtimedwait(&signals_, nullptr, &kPause) > 0) {
+            if (sigwaitinfo(&signals_, nullptr) > 0) {
                 stop_.request_stop();
             }
         }
