@@ -114,6 +114,7 @@ int rollback(const CommandContext& context) {
     const index::DataFolder folder(context.data);
     (void)require_current(folder);
     const base::FileLock lock = folder.lock();
+    folder.remove_leftovers();
     const index::Generation before = folder.rollback();
     context.out << "serving generation " << before.name << std::endl;
     return 0;

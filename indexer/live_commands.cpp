@@ -95,6 +95,7 @@ int add(const CommandContext& context, const std::vector<std::string>& inputs, F
         return build(context, inputs, format);
     }
     const base::FileLock lock = folder.lock();
+    folder.remove_leftovers();
     const index::Generation served = folder.current().value();
     return Adding(context, folder, served).run(files, format, served.name);
 }
@@ -105,6 +106,7 @@ int remove(const CommandContext& context, const std::vector<std::string>& ids) {
         throw base::Error{base::ErrorCode::IndexMissing, "there is no index to delete from"};
     }
     const base::FileLock lock = folder.lock();
+    folder.remove_leftovers();
     index::LiveIndex live(folder.current().value());
     std::size_t deleted = 0;
     for (const std::string& id : ids) {

@@ -57,7 +57,8 @@ void sync_tree(const std::filesystem::path& folder);
 
 /// Puts `bytes` at `path` so that after any crash either the old or the new content is there,
 /// whole: temporary file beside it, fsync, rename, fsync of the folder. Throws as `write_all`; then
-/// the old one stands. Source: leveldb, filename.cc SetCurrentFile.
+/// the old one stands, or, where only the folder could not be flushed, the new one. Source:
+/// leveldb, filename.cc SetCurrentFile.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// An exclusive lock of a file, held while the object lives and freed by the kernel when the

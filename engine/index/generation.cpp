@@ -14,6 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kCurrent = "current";
 constexpr std::string_view kBuildingSuffix = ".building";
 constexpr std::size_t kNumberDigits = 6;
 
@@ -59,6 +60,11 @@ void make_folder(const fs::path& path) {
     }
 }
 
+/// Whether a name is one of those under which base::replace_file prepares a new `current`.
+bool is_temporary_current(const std::string& name) {
+    return name.starts_with(std::string(kCurrent) + '.') && name.ends_with(".tmp");
+}
+
 /// Gives the folders below `folder` whose names are ours, whole or being built.
 std::vector<Generation> folders_in(const fs::path& folder) {
     std::vector<Generation> found;
@@ -78,8 +84,14 @@ std::vector<Generation> folders_in(const fs::path& folder) {
 DataFolder::DataFolder(fs::path path) : path_(std::move(path)) {}
 
 void DataFolder::create() const {
+    std::error_code error;
+    const bool is_new = !fs::exists(path_, error);
     for (const char* part : {"generations", "inbox", "rejected"}) {
         make_folder(path_ / part);
+    }
+    if (is_new) {
+        // `path_` itself is synced with each switch; its own name is an entry of the folder above.
+        base::sync_folder(fs::absolute(path_).lexically_normal().parent_path());
     }
 }
 
@@ -95,10 +107,10 @@ base::FileLock DataFolder::lock() const {
 
 std::optional<Generation> DataFolder::current() const {
     std::error_code error;
-    if (!fs::exists(path_ / "current", error)) {
+    if (!fs::exists(path_ / kCurrent, error)) {
         return std::nullopt;
     }
-    std::string name = base::read_file(path_ / "current", 4096);
+    std::string name = base::read_file(path_ / kCurrent, 4096);
     while (!name.empty() && (name.back() == '\n' || name.back() == '\r')) {
         name.pop_back();
     }
@@ -137,9 +149,36 @@ Generation DataFolder::publish(const Generation& building) const {
     if (error) {
         throw base::system_error(error.value(), "rename", building.path.native());
     }
-    base::sync_folder(path_ / "generations");
-    base::replace_file(path_ / "current", lasting.name + '\n');
+    try {
+        base::sync_folder(path_ / "generations");
+        serve(lasting);
+    } catch (const base::Error&) {
+        const std::optional<Generation> served = current();
+        if (!served || served->name != lasting.name) {
+            fs::rename(lasting.path, building.path, error); // a leftover again
+        }
+        throw;
+    }
     return lasting;
+}
+
+/// Names the served generation. Where that cannot be made to last, the one before is named again,
+/// so that nobody is told of a failure and yet gets the new one.
+void DataFolder::serve(const Generation& generation) const {
+    const std::optional<Generation> before = current();
+    try {
+        base::replace_file(path_ / kCurrent, generation.name + '\n');
+    } catch (const base::Error&) {
+        try {
+            if (before) {
+                base::replace_file(path_ / kCurrent, before->name + '\n');
+            } else {
+                remove_tree(path_ / kCurrent);
+            }
+        } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): the first error is told
+        }
+        throw;
+    }
 }
 
 Generation DataFolder::rollback() const {
@@ -154,16 +193,28 @@ Generation DataFolder::rollback() const {
             base::ErrorCode::IndexMissing, "there is no generation before the served one"};
     }
     const Generation before = *std::prev(place);
-    base::replace_file(path_ / "current", before.name + '\n');
+    serve(before);
     return before;
 }
 
-void DataFolder::clean(std::size_t keep) const {
+void DataFolder::remove_leftovers() const {
     for (const Generation& generation : folders_in(path_ / "generations")) {
         if (generation.name.ends_with(kBuildingSuffix)) {
             remove_tree(generation.path);
         }
     }
+    std::error_code error;
+    std::vector<fs::path> temporary;
+    for (const fs::directory_entry& entry : fs::directory_iterator(path_, error)) {
+        if (is_temporary_current(entry.path().filename().string())) {
+            temporary.push_back(entry.path());
+        }
+    }
+    std::for_each(temporary.begin(), temporary.end(), remove_tree);
+}
+
+void DataFolder::clean(std::size_t keep) const {
+    remove_leftovers();
     const std::optional<Generation> served = current();
     const std::vector<Generation> generations = list();
     const std::size_t surplus = generations.size() > keep ? generations.size() - keep : 0;

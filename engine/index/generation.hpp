@@ -46,18 +46,24 @@ public:
 
     /// Syncs everything of a built generation to the disk, gives it its lasting name and makes it
     /// the served one in one atomic step. Returns it under its lasting path. REQUIRES the lock. On
-    /// a throw the old one is still served.
+    /// a throw the old one is served, unless the disk refuses the way back as well.
     Generation publish(const Generation& building) const;
 
     /// Makes the generation before the served one the served one; gives it. Throws
     /// Error{IndexMissing} when there is none. REQUIRES the lock.
     Generation rollback() const;
 
-    /// Removes leftovers of builds that did not end, and the oldest whole generations beyond `keep`
+    /// Removes what runs that did not end left behind: builds and temporary files. REQUIRES the
+    /// lock.
+    void remove_leftovers() const;
+
+    /// Removes leftovers of runs that did not end, and the oldest whole generations beyond `keep`
     /// besides the served one (which always stays). REQUIRES the lock.
     void clean(std::size_t keep) const;
 
 private:
+    void serve(const Generation& generation) const;
+
     std::filesystem::path path_;
 };
 
