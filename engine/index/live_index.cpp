@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/base/file.hpp"
 #include "engine/index/duplicates.hpp"
 #include "engine/index/snapshot.hpp"
 
@@ -22,7 +23,8 @@ Xapian::WritableDatabase open_for_writing(const Generation& generation) {
 } // namespace
 
 LiveIndex::LiveIndex(const Generation& generation)
-    : database_(open_for_writing(generation)),
+    : path_(generation.path),
+      database_(open_for_writing(generation)),
       vocabulary_(generation.path / kVocabularyFile),
       document_maker_(read_codebook(database_)) {}
 
@@ -68,6 +70,8 @@ void LiveIndex::commit() {
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
+    // Xapian renames its new version file into place, but does not make the new name last.
+    base::sync_folder(path_);
 }
 
 std::size_t LiveIndex::article_count() const {

@@ -2,6 +2,7 @@
 // The one writer of a generation that is being served: replaces and deletes in batches, then
 // commits.
 #include <cstddef>
+#include <filesystem>
 #include <string_view>
 
 #include <xapian.h>
@@ -30,7 +31,8 @@ public:
     [[nodiscard]] bool remove(std::string_view id);
 
     /// Makes all changes since the last commit lasting and seen. Throws Error{DiskFull,
-    /// InputOutput}; then the last committed state stands.
+    /// InputOutput}; then the last committed state stands, or, where only the last step failed (to
+    /// flush the folder), the new one is seen but may be lost with a power cut.
     void commit();
 
     [[nodiscard]] std::size_t article_count() const;
@@ -38,6 +40,7 @@ public:
 private:
     void keep_new_words();
 
+    std::filesystem::path path_;
     Xapian::WritableDatabase database_;
     Vocabulary vocabulary_;
     DocumentMaker document_maker_;
