@@ -85,6 +85,19 @@ private:
     index::Generation generation_;
 };
 
+/// After the switch the run has done its work: old generations that stay are no failure of it, and
+/// the next run tries again.
+void remove_old_generations(
+    const CommandContext& context, const index::DataFolder& folder, std::size_t kept
+) {
+    try {
+        folder.clean(kept);
+    } catch (const base::Error& error) {
+        context.notes << "old generations stay on the disk: " << base::command_line_text(error)
+                      << '\n';
+    }
+}
+
 /// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records.
 int build_generation(
     const CommandContext& context,
@@ -92,8 +105,10 @@ int build_generation(
     std::uint64_t expected,
     const std::function<void(RunCounters&, const TakeRecord&)>& feed_into
 ) {
-    const auto kept = static_cast<std::size_t>(context.settings.number("index.generations_kept"));
-    folder.clean(std::max<std::size_t>(kept, 1));
+    const auto kept = std::max<std::size_t>(
+        static_cast<std::size_t>(context.settings.number("index.generations_kept")), 1
+    );
+    folder.clean(kept);
     raise_file_limit();
     const BuildingFolder building(folder.begin());
     RunCounters counters;
@@ -113,8 +128,8 @@ int build_generation(
     require_whole(building.generation());
     rejections.finish();
     const index::Generation lasting = folder.publish(building.generation());
-    folder.clean(std::max<std::size_t>(kept, 1));
     progress.finish();
+    remove_old_generations(context, folder, kept);
 
     if (counters.rejected > 0) {
         context.notes << "rejected articles stand in " << rejections.path().string() << '\n';
@@ -156,11 +171,12 @@ int build(const CommandContext& context, const std::vector<std::string>& inputs,
 
 int reindex(const CommandContext& context) {
     const index::DataFolder folder(context.data);
-    const std::optional<index::Generation> served = folder.current();
-    if (!served) {
+    if (!folder.current()) {
         throw base::Error{base::ErrorCode::IndexMissing, "there is no index to build anew"};
     }
     const base::FileLock lock = folder.lock();
+    // Read under the lock, since another indexer may have switched just before.
+    const std::optional<index::Generation> served = folder.current();
     return build_generation(context, folder, 0, [&](RunCounters& counters, const TakeRecord& take) {
         feed_stored_articles(*served, counters, take);
     });
