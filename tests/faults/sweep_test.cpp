@@ -76,6 +76,10 @@ protected:
     void SetUp() override {
         scenario_ = scenario_of(std::get<0>(GetParam()));
         failure_ = failure_of(std::get<1>(GetParam()));
+        // A second generation, so that a third one makes the first go.
+        if (scenario_.command != "rollback" && scenario_.before) {
+            build(new_articles());
+        }
         if (scenario_.command == "rollback") {
             build(old_articles());
         }
@@ -112,11 +116,20 @@ protected:
             run.failed->path.string() + ": exit code " + std::to_string(run.result.exit_code) +
             " " + run.result.notes
         );
-        judge(run.result);
+        judge(run);
         repeat();
     }
 
-    void judge(const ProgramResult& result) {
+    /// Whether a refused command may have done its work all the same: where the disk stays broken,
+    /// so that no way leads back, and where a live change could not be flushed at its last step.
+    [[nodiscard]] bool may_be_done(const FileCall& failed) const {
+        const bool is_live = scenario_.command == "add" || scenario_.command == "delete";
+        return failure_.fault.lasts ||
+               (is_live && failed.name == "fsync" && fs::is_directory(failed.path));
+    }
+
+    void judge(const FaultyRun& run) {
+        const ProgramResult& result = run.result;
         if (failure_.fault.kind == "kill") {
             EXPECT_EQ(result.exit_code, kKilled);
             count_kill(result.exit_code);
@@ -126,7 +139,9 @@ protected:
         } else {
             EXPECT_NE(failure_.fault.kind, "short") << "a short write is no failure";
             expect_refused(result);
-            expect_serves(scenario_.before);
+            (void)expect_one_of(
+                scenario_.before, may_be_done(*run.failed) ? scenario_.after : scenario_.before
+            );
         }
     }
 

@@ -99,6 +99,11 @@ ProgramResult run_program(
     ::close(out.write);
     ::close(notes.write);
     std::jthread writer([&] {
+        // A program that ends before it has read everything is no reason to end the test.
+        sigset_t broken_pipe{};
+        sigemptyset(&broken_pipe);
+        sigaddset(&broken_pipe, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
         std::string_view rest = input;
         while (!rest.empty()) {
             const ssize_t written = ::write(in.write, rest.data(), rest.size());
