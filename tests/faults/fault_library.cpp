@@ -238,6 +238,17 @@ int unlink_at(int folder, const char* name, int flags) {
     return to_int(::syscall(SYS_unlinkat, folder, name, flags));
 }
 
+int remove_any(const char* name) {
+    if (fails(verdict("unlink", Path(AT_FDCWD, name)))) {
+        return -1;
+    }
+    const long result = ::syscall(SYS_unlinkat, AT_FDCWD, name, 0);
+    return to_int(
+        result == 0 || errno != EISDIR ? result
+                                       : ::syscall(SYS_unlinkat, AT_FDCWD, name, AT_REMOVEDIR)
+    );
+}
+
 int link_at(int folder, const char* from, int to_folder, const char* to, int flags) {
     const Path target(to_folder, to);
     if (fails(verdict("link", Path(folder, from), target.text()))) {
@@ -367,6 +378,10 @@ int unlinkat(int folder, const char* name, int flags) noexcept {
 
 int rmdir(const char* name) noexcept {
     return unlink_at(AT_FDCWD, name, AT_REMOVEDIR);
+}
+
+int remove(const char* name) noexcept {
+    return remove_any(name);
 }
 
 int link(const char* from, const char* to) noexcept {

@@ -90,8 +90,8 @@ protected:
 
     /// Gives the calls to fail, of `count`: all, or as many as the short run allows, evenly spread.
     static std::vector<std::size_t> points(std::size_t count) {
-        constexpr std::size_t kScenarios = 6;
-        const std::size_t share = static_cast<std::size_t>(wanted_kills()) / kScenarios;
+        constexpr std::size_t kShares = 12; // six sweeps have half of all kills
+        const std::size_t share = static_cast<std::size_t>(wanted_kills()) / kShares;
         const std::size_t taken = is_long_run() ? count : std::clamp<std::size_t>(share, 1, count);
         std::vector<std::size_t> points;
         for (std::size_t index = 0; index < taken; ++index) {
