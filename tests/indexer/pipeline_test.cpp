@@ -101,6 +101,43 @@ TEST_F(PipelineTest, BrokenArticlesCostNoOther) {
     EXPECT_NE(rejected.find(R"("line":3)"), std::string::npos) << rejected;
 }
 
+TEST(ReadInputs, AnInputThatCannotBeReadIsOneFaultAndTheNextFollows) {
+    const base::TemporaryFolder folder;
+    base::replace_file(folder.path() / "b.ndjson", json_article("b", "zwei"));
+    RunCounters counters;
+    std::vector<std::string> faults;
+    read_inputs(
+        {{folder.path() / "a.ndjson", "a.ndjson"}, {folder.path() / "b.ndjson", "b.ndjson"}},
+        Format::Auto,
+        counters,
+        [&](const Record& record) {
+            faults.push_back(record.fault);
+            return true;
+        }
+    );
+    ASSERT_EQ(faults.size(), 2U);
+    EXPECT_NE(faults[0], "");
+    EXPECT_EQ(faults[1], "");
+}
+
+// A full disk while an article is taken in must not look like a broken input.
+TEST(ReadInputs, WhatTheTakerThrowsEndsTheRun) {
+    const base::TemporaryFolder folder;
+    base::replace_file(folder.path() / "a.ndjson", json_article("a", "eins"));
+    RunCounters counters;
+    EXPECT_THROW(
+        read_inputs(
+            {{folder.path() / "a.ndjson", "a.ndjson"}},
+            Format::Auto,
+            counters,
+            [](const Record&) -> bool {
+                throw base::Error{base::ErrorCode::DiskFull, "no room"};
+            }
+        ),
+        base::Error
+    );
+}
+
 TEST_F(PipelineTest, StopsWhenAskedTo) {
     stop_.request_stop();
     try {
