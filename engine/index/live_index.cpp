@@ -14,6 +14,8 @@ Xapian::WritableDatabase open_for_writing(const Generation& generation) {
     try {
         Xapian::WritableDatabase database(generation.path.string(), Xapian::DB_OPEN);
         require_versions(database);
+        // Otherwise the database's destructor commits what a failed run has begun.
+        database.begin_transaction();
         return database;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
@@ -66,7 +68,8 @@ bool LiveIndex::remove(std::string_view id) {
 
 void LiveIndex::commit() {
     try {
-        database_.commit();
+        database_.commit_transaction();
+        database_.begin_transaction();
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

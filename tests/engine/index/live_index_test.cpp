@@ -37,5 +37,19 @@ TEST(LiveIndex, NothingIsSeenBeforeCommit) {
     EXPECT_EQ(count_of(served.folder(), "baum"), 0U);
 }
 
+TEST(LiveIndex, NothingLastsWithoutCommit) {
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    {
+        LiveIndex live(*served.folder().current());
+        live.put(make_article("b", "Baum", "x"));
+        live.commit();
+        live.put(make_article("c", "Wald", "x"));
+        EXPECT_TRUE(live.remove("a"));
+    }
+    EXPECT_EQ(count_of(served.folder(), "haus"), 1U);
+    EXPECT_EQ(count_of(served.folder(), "baum"), 1U);
+    EXPECT_EQ(count_of(served.folder(), "wald"), 0U);
+}
+
 } // namespace
 } // namespace fundstelle::index
