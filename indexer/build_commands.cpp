@@ -152,13 +152,12 @@ void feed_stored_articles(
     });
 }
 
-} // namespace
-
-int build(const CommandContext& context, const std::vector<std::string>& inputs, Format format) {
-    const std::vector<InputFile> files = expand_inputs(inputs);
-    const index::DataFolder folder(context.data);
-    folder.create();
-    const base::FileLock lock = folder.lock();
+int build_from_files(
+    const CommandContext& context,
+    const index::DataFolder& folder,
+    const std::vector<InputFile>& files,
+    Format format
+) {
     return build_generation(
         context,
         folder,
@@ -167,6 +166,30 @@ int build(const CommandContext& context, const std::vector<std::string>& inputs,
             read_inputs(files, format, counters, take);
         }
     );
+}
+
+} // namespace
+
+int build(const CommandContext& context, const std::vector<std::string>& inputs, Format format) {
+    const std::vector<InputFile> files = expand_inputs(inputs);
+    const index::DataFolder folder(context.data);
+    folder.create();
+    const base::FileLock lock = folder.lock();
+    return build_from_files(context, folder, files, format);
+}
+
+std::optional<int> build_first(
+    const CommandContext& context, const std::vector<std::string>& inputs, Format format
+) {
+    const std::vector<InputFile> files = expand_inputs(inputs);
+    const index::DataFolder folder(context.data);
+    folder.create();
+    const base::FileLock lock = folder.lock();
+    // Asked under the lock: another indexer may have built the first one just before.
+    if (folder.current()) {
+        return std::nullopt;
+    }
+    return build_from_files(context, folder, files, format);
 }
 
 int reindex(const CommandContext& context) {

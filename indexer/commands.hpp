@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -29,6 +30,11 @@ struct CommandContext {
 /// Builds a new generation from all inputs and switches to it. All commands throw base::Error for
 /// what could not be done.
 [[nodiscard]] int build(
+    const CommandContext& context, const std::vector<std::string>& inputs, Format format
+);
+
+/// Builds the first generation; nothing, with nothing done, where there is one already.
+[[nodiscard]] std::optional<int> build_first(
     const CommandContext& context, const std::vector<std::string>& inputs, Format format
 );
 

@@ -1,3 +1,4 @@
+#include <optional>
 #include <ostream>
 #include <variant>
 
@@ -41,8 +42,8 @@ public:
             take(record);
             return !context_.stop.stop_requested();
         });
-        live_.commit();
         rejections_.finish();
+        live_.commit();
         progress_.finish();
         if (context_.stop.stop_requested()) {
             throw base::Error{
@@ -92,7 +93,9 @@ int add(const CommandContext& context, const std::vector<std::string>& inputs, F
     const std::vector<InputFile> files = expand_inputs(inputs);
     const index::DataFolder folder(context.data);
     if (!folder.current()) {
-        return build(context, inputs, format);
+        if (const std::optional<int> exit_code = build_first(context, inputs, format)) {
+            return *exit_code;
+        }
     }
     const base::FileLock lock = folder.lock();
     folder.remove_leftovers();
