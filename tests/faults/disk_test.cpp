@@ -145,6 +145,12 @@ TEST_F(Disk, ThatIsReadOnlyServesOn) {
     small->set_read_only(false);
     EXPECT_EQ(index("add", {"-"}, to_ndjson(changes_)).exit_code, 0);
     expect_serves(with(before_, changes_));
+
+    std::string generation = base::read_file(data() / "current");
+    generation.pop_back();
+    fs::resize_file(data() / "generations" / generation / "docdata.glass", kKibibyte);
+    small->set_read_only(true);
+    EXPECT_EQ(index("check").exit_code, 1);
 }
 
 TEST_F(Disk, FoldersWithoutPermissionServeOn) {

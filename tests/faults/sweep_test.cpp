@@ -20,6 +20,7 @@ struct Scenario {
     std::string input;
     std::optional<Archive> before;
     Archive after;
+    int exit_code = 0; ///< 1 where some articles are rejected
 };
 
 const Archive& old_articles() {
@@ -32,17 +33,24 @@ const Archive& new_articles() {
     return kArticles;
 }
 
+/// The new articles, and one that is rejected between them, so that DIR/rejected is written too.
+std::string new_input() {
+    std::string lines = to_ndjson(new_articles());
+    lines.insert(lines.find('\n') + 1, "{\"id\":\"ohne Text\"}\n");
+    return lines;
+}
+
 Scenario scenario_of(const std::string& name) {
     const std::vector<std::string> from_input = {"--threads", "1", "-"};
     if (name == "first_build") {
-        return {"build", from_input, to_ndjson(new_articles()), std::nullopt, new_articles()};
+        return {"build", from_input, new_input(), std::nullopt, new_articles(), 1};
     }
     if (name == "build") {
-        return {"build", from_input, to_ndjson(new_articles()), old_articles(), new_articles()};
+        return {"build", from_input, new_input(), old_articles(), new_articles(), 1};
     }
     if (name == "add") {
         const Archive after = with(old_articles(), new_articles());
-        return {"add", from_input, to_ndjson(new_articles()), old_articles(), after};
+        return {"add", from_input, new_input(), old_articles(), after, 1};
     }
     if (name == "delete") {
         Archive after = old_articles();
@@ -134,7 +142,7 @@ protected:
             EXPECT_EQ(result.exit_code, kKilled);
             count_kill(result.exit_code);
             (void)expect_one_of(scenario_.before, scenario_.after);
-        } else if (result.exit_code == 0) {
+        } else if (result.exit_code == scenario_.exit_code) {
             expect_serves(scenario_.after);
         } else {
             EXPECT_NE(failure_.fault.kind, "short") << "a short write is no failure";
@@ -152,8 +160,8 @@ protected:
             const ProgramResult result =
                 index(scenario_.command, scenario_.arguments, scenario_.input);
             // Ids that are deleted already are unknown.
-            EXPECT_EQ(result.exit_code, is_done && scenario_.command == "delete" ? 1 : 0)
-                << result.notes;
+            const bool are_unknown = is_done && scenario_.command == "delete";
+            EXPECT_EQ(result.exit_code, are_unknown ? 1 : scenario_.exit_code) << result.notes;
         }
         expect_serves(scenario_.after);
         expect_no_leftovers();
@@ -181,7 +189,7 @@ TEST_P(Sweep, LeavesTheOldOrTheNewArticles) {
     Fault counting = failure_.fault;
     counting.kind.clear();
     const FaultyRun whole = run_with_fault(command(), scenario_.input, data(), counting);
-    ASSERT_EQ(whole.result.exit_code, 0) << whole.result.notes;
+    ASSERT_EQ(whole.result.exit_code, scenario_.exit_code) << whole.result.notes;
     ASSERT_FALSE(whole.calls.empty());
     for (const std::size_t point : points(whole.calls.size())) {
         start_anew();
