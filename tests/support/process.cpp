@@ -3,7 +3,6 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
-#include <thread>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -154,11 +153,15 @@ BackgroundProgram::BackgroundProgram(const std::vector<std::string>& command) {
 BackgroundProgram::BackgroundProgram(BackgroundProgram&& other) noexcept
     : process_(std::exchange(other.process_, -1)),
       notes_(std::exchange(other.notes_, -1)),
-      pending_notes_(std::move(other.pending_notes_)) {}
+      pending_notes_(std::move(other.pending_notes_)),
+      drain_(std::move(other.drain_)) {}
 
 BackgroundProgram::~BackgroundProgram() {
     if (process_ > 0) {
         end(SIGKILL);
+    }
+    if (drain_.joinable()) {
+        drain_.join();
     }
     if (notes_ >= 0) {
         ::close(notes_);
@@ -187,13 +190,20 @@ std::string BackgroundProgram::wait_for_note(const std::string& text) {
     }
 }
 
-int BackgroundProgram::end(int signal) {
-    ::kill(process_, signal);
-    std::jthread drain([descriptor = notes_] {
+void BackgroundProgram::ignore_notes() {
+    if (drain_.joinable()) {
+        return;
+    }
+    drain_ = std::jthread([descriptor = notes_] {
         std::array<char, 4096> buffer{};
         while (::read(descriptor, buffer.data(), buffer.size()) > 0) {
         }
     });
+}
+
+int BackgroundProgram::end(int signal) {
+    ::kill(process_, signal);
+    ignore_notes();
     int status = 0;
     ::waitpid(process_, &status, 0);
     process_ = -1;
@@ -215,6 +225,7 @@ RunningServer::RunningServer(
       }()) {
     const std::string line = program_.wait_for_note("listening on");
     port_ = std::atoi(line.substr(line.rfind(':') + 1).c_str());
+    program_.ignore_notes();
 }
 
 } // namespace fundstelle::tests

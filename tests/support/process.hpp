@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <sys/types.h>
@@ -50,6 +51,9 @@ public:
     /// the test and gives an empty text where the program ends before.
     [[nodiscard]] std::string wait_for_note(const std::string& text);
 
+    /// Reads standard error to its end and drops it, so that the program never waits for a reader.
+    void ignore_notes();
+
     /// Sends a signal (0 sends none) and waits for the end; gives the exit code as in
     /// ProgramResult.
     int end(int signal);
@@ -58,6 +62,7 @@ private:
     pid_t process_ = -1;
     int notes_ = -1;
     std::string pending_notes_;
+    std::jthread drain_;
 };
 
 /// fundstelle-server on a free port of the loopback address.
