@@ -11,8 +11,8 @@
 #include "engine/base/error.hpp"
 #include "engine/base/time_zone.hpp"
 #include "engine/index/generation.hpp"
-#include "engine/index/index_check.hpp"
 #include "engine/index/stored_articles.hpp"
+#include "indexer/building.hpp"
 #include "indexer/commands.hpp"
 #include "indexer/pipeline.hpp"
 
@@ -57,47 +57,6 @@ std::uint64_t expected_bytes(const std::vector<InputFile>& inputs) {
     return bytes;
 }
 
-void require_whole(const index::Generation& building) {
-    const index::CheckReport report = index::check_generation(building);
-    if (!report.is_whole()) {
-        throw base::Error{
-            base::ErrorCode::IndexDamaged,
-            "the new index is not whole and was thrown away: " + report.faults.front()};
-    }
-}
-
-/// Takes the folder of a build that did not end away again.
-class BuildingFolder {
-public:
-    explicit BuildingFolder(index::Generation generation) : generation_(std::move(generation)) {}
-    BuildingFolder(const BuildingFolder&) = delete;
-    BuildingFolder& operator=(const BuildingFolder&) = delete;
-    BuildingFolder(BuildingFolder&&) = delete;
-    BuildingFolder& operator=(BuildingFolder&&) = delete;
-    ~BuildingFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(generation_.path, ignored);
-    }
-
-    [[nodiscard]] const index::Generation& generation() const { return generation_; }
-
-private:
-    index::Generation generation_;
-};
-
-/// After the switch the run has done its work: old generations that stay are no failure of it, and
-/// the next run tries again.
-void remove_old_generations(
-    const CommandContext& context, const index::DataFolder& folder, std::size_t kept
-) {
-    try {
-        folder.clean(kept);
-    } catch (const base::Error& error) {
-        context.notes << "old generations stay on the disk: " << base::command_line_text(error)
-                      << '\n';
-    }
-}
-
 /// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records.
 int build_generation(
     const CommandContext& context,
@@ -105,10 +64,7 @@ int build_generation(
     std::uint64_t expected,
     const std::function<void(RunCounters&, const TakeRecord&)>& feed_into
 ) {
-    const auto kept = std::max<std::size_t>(
-        static_cast<std::size_t>(context.settings.number("index.generations_kept")), 1
-    );
-    folder.clean(kept);
+    folder.clean(generations_kept(context));
     raise_file_limit();
     const BuildingFolder building(folder.begin());
     RunCounters counters;
@@ -129,7 +85,7 @@ int build_generation(
     rejections.finish();
     const index::Generation lasting = folder.publish(building.generation());
     progress.finish();
-    remove_old_generations(context, folder, kept);
+    remove_old_generations(context, folder);
 
     if (counters.rejected > 0) {
         context.notes << "rejected articles stand in " << rejections.path().string() << '\n';
@@ -190,6 +146,10 @@ std::optional<int> build_first(
         return std::nullopt;
     }
     return build_from_files(context, folder, files, format);
+}
+
+std::optional<int> build_empty(const CommandContext& context) {
+    return build_first(context, {}, Format::Ndjson);
 }
 
 int reindex(const CommandContext& context) {

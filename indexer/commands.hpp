@@ -46,6 +46,15 @@ struct CommandContext {
 /// Deletes articles; ids that are not there are named and make the exit code 1.
 [[nodiscard]] int remove(const CommandContext& context, const std::vector<std::string>& ids);
 
+/// Builds an empty first generation; nothing, with nothing done, where there is one already.
+[[nodiscard]] std::optional<int> build_empty(const CommandContext& context);
+
+/// Takes in what arrives in the inbox until it is stopped.
+[[nodiscard]] int watch(const CommandContext& context);
+
+/// Makes the served index small and fast again, as a new generation.
+[[nodiscard]] int optimize(const CommandContext& context);
+
 /// Builds a new generation from the articles stored in the served one, whatever version made it.
 [[nodiscard]] int reindex(const CommandContext& context);
 

@@ -132,6 +132,10 @@ void declare_writing(CLI::App& app, CommandLine& line) {
     add_command(app, line, "rollback", "Go back to the generation before")->callback([&line] {
         line.command = indexer::rollback;
     });
+    add_command(app, line, "watch", "Take in what arrives in the inbox, until stopped")
+        ->callback([&line] { line.command = indexer::watch; });
+    add_command(app, line, "optimize", "Make a much-updated index small and fast again")
+        ->callback([&line] { line.command = indexer::optimize; });
     CLI::App* reindex =
         add_command(app, line, "reindex", "Build a new generation from the stored articles");
     add_build_limits(reindex, line);

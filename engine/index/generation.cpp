@@ -95,8 +95,12 @@ void DataFolder::create() const {
     }
 }
 
+std::optional<base::FileLock> DataFolder::try_lock() const {
+    return base::FileLock::try_lock(path_ / "LOCK");
+}
+
 base::FileLock DataFolder::lock() const {
-    std::optional<base::FileLock> lock = base::FileLock::try_lock(path_ / "LOCK");
+    std::optional<base::FileLock> lock = try_lock();
     if (!lock) {
         throw base::Error{
             base::ErrorCode::IndexLocked, "another indexer is writing to this data folder"}

@@ -26,6 +26,7 @@ public:
     explicit DataFolder(std::filesystem::path path);
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] std::filesystem::path inbox_folder() const { return path_ / "inbox"; }
     [[nodiscard]] std::filesystem::path rejected_folder() const { return path_ / "rejected"; }
 
     /// Makes the folder and its parts where missing. Throws Error{InputOutput, DiskFull}.
@@ -33,6 +34,9 @@ public:
 
     /// Gives the one writer's lock. Throws Error{IndexLocked} when another process writes.
     [[nodiscard]] base::FileLock lock() const;
+
+    /// Gives the one writer's lock, or nothing when another process writes.
+    [[nodiscard]] std::optional<base::FileLock> try_lock() const;
 
     /// Gives the served generation, or nothing when none was built. Throws Error{IndexDamaged} when
     /// `current` names one that is not there.

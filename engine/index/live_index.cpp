@@ -66,6 +66,22 @@ bool LiveIndex::remove(std::string_view id) {
     }
 }
 
+void LiveIndex::keep(const std::string& receipt, const ReceiptOutcome& outcome) {
+    try {
+        keep_receipt(database_, receipt, outcome);
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+bool LiveIndex::knows(const std::string& receipt) const {
+    try {
+        return find_receipt(database_, receipt).has_value();
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
 void LiveIndex::commit() {
     try {
         database_.commit_transaction();

@@ -10,6 +10,8 @@
 #include "engine/article/article.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/generation.hpp"
+#include "engine/index/receipt.hpp"
+#include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
 
@@ -29,6 +31,12 @@ public:
 
     /// Removes an article; false when there is none of that id.
     [[nodiscard]] bool remove(std::string_view id);
+
+    /// Keeps what became of a write; it lasts and is seen with the changes of the next commit.
+    void keep(const std::string& receipt, const ReceiptOutcome& outcome);
+
+    /// Tells whether a write was applied already.
+    [[nodiscard]] bool knows(const std::string& receipt) const;
 
     /// Makes all changes since the last commit lasting and seen. Throws Error{DiskFull,
     /// InputOutput}; then the last committed state stands, or, where only the last step failed (to

@@ -6,6 +6,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/index/duplicates.hpp"
+#include "engine/index/merge_progress.hpp"
 #include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
@@ -20,24 +21,6 @@ std::size_t text_bytes(const article::Article& article) {
     return article.title.size() + article.lead.size() + article.body.size() +
            article.caption.size();
 }
-
-/// Reports how many tables of a merge are done: Xapian tells a table's begin and its end.
-class MergeProgress : public Xapian::Compactor {
-public:
-    explicit MergeProgress(const std::function<void(double)>& progress) : progress_(progress) {}
-
-    void set_status(const std::string& /*table*/, const std::string& status) override {
-        constexpr double kMessages = 12;
-        if (!status.empty() && progress_) {
-            messages_ += 1;
-            progress_(std::min(1.0, messages_ / kMessages));
-        }
-    }
-
-private:
-    const std::function<void(double)>& progress_;
-    double messages_ = 0;
-};
 
 void merge_databases(
     std::span<const Shard> shards,

@@ -49,30 +49,6 @@ StoredTexts read_texts(ByteReader& reader) {
     return texts;
 }
 
-article::Article unpack(std::string_view bytes) {
-    ByteReader reader(bytes);
-    StoredTexts texts = read_texts(reader);
-    article::Article article;
-    article.lead = std::move(texts.lead);
-    article.body = std::move(texts.body);
-    article.caption = std::move(texts.caption);
-    article.id = reader.text();
-    article.title = reader.text();
-    article.credit = reader.text();
-    article.crossheads = read_owned_list(reader);
-    article.published_at = decode_instant(reader.text());
-    article.updated_at = decode_instant(reader.text());
-    article.section = reader.text();
-    article.source = reader.text();
-    article.agency = reader.text();
-    article.place = reader.text();
-    article.language = reader.text();
-    article.url = reader.text();
-    article.authors = read_owned_list(reader);
-    article.keywords = read_owned_list(reader);
-    return article;
-}
-
 } // namespace
 
 // Texts come first, so that a snippet reads no further.
@@ -97,6 +73,30 @@ std::string pack_article(const article::Article& article) {
     append_list(bytes, article.authors);
     append_list(bytes, article.keywords);
     return bytes;
+}
+
+article::Article unpack_article(std::string_view bytes) {
+    ByteReader reader(bytes);
+    StoredTexts texts = read_texts(reader);
+    article::Article article;
+    article.lead = std::move(texts.lead);
+    article.body = std::move(texts.body);
+    article.caption = std::move(texts.caption);
+    article.id = reader.text();
+    article.title = reader.text();
+    article.credit = reader.text();
+    article.crossheads = read_owned_list(reader);
+    article.published_at = decode_instant(reader.text());
+    article.updated_at = decode_instant(reader.text());
+    article.section = reader.text();
+    article.source = reader.text();
+    article.agency = reader.text();
+    article.place = reader.text();
+    article.language = reader.text();
+    article.url = reader.text();
+    article.authors = read_owned_list(reader);
+    article.keywords = read_owned_list(reader);
+    return article;
 }
 
 std::string encode_hit_card(const article::Article& article) {
@@ -186,7 +186,7 @@ std::string ArticleCodec::encode(const article::Article& article) {
 }
 
 article::Article ArticleCodec::decode(std::string_view bytes) {
-    return unpack(contexts_->unpack_bytes(bytes));
+    return unpack_article(contexts_->unpack_bytes(bytes));
 }
 
 StoredTexts ArticleCodec::decode_texts(std::string_view bytes) {

@@ -44,6 +44,9 @@ inline constexpr int kCompressionLevel = 3;
 /// Gives all fields of an article as bytes, not compressed.
 [[nodiscard]] std::string pack_article(const article::Article& article);
 
+/// The inverse. Throws Error{IndexDamaged}.
+[[nodiscard]] article::Article unpack_article(std::string_view bytes);
+
 /// Packs and unpacks whole articles with zstd. Holds the compression contexts: one object belongs
 /// to one thread.
 class ArticleCodec {

@@ -1,0 +1,68 @@
+#include "engine/index/compaction.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/index/merge_progress.hpp"
+#include "engine/index/schema.hpp"
+#include "engine/index/snapshot.hpp"
+#include "engine/index/vocabulary.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+/// The words that came after the vocabulary was made, as a vocabulary. Their counts are unknown:
+/// one is the least.
+void write_new_words(const Xapian::Database& database, const std::filesystem::path& target) {
+    VocabularyWriter writer(target);
+    const std::string prefix = new_word_key({});
+    const auto end = database.metadata_keys_end(prefix);
+    for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+        const std::string text = *key;
+        const std::string stem = database.get_metadata(text);
+        writer.add({form_of_key(text), stem, 1});
+    }
+    writer.finish();
+}
+
+void forget_new_words(Xapian::WritableDatabase& database) {
+    const std::string prefix = new_word_key({});
+    std::vector<std::string> keys(
+        database.metadata_keys_begin(prefix), database.metadata_keys_end(prefix)
+    );
+    for (const std::string& key : keys) {
+        database.set_metadata(key, std::string());
+    }
+}
+
+} // namespace
+
+void compact_generation(
+    const Generation& source,
+    const std::filesystem::path& target,
+    const std::function<void(double)>& progress
+) {
+    try {
+        Xapian::Database database(source.path.string());
+        require_versions(database);
+        MergeProgress compactor(progress);
+        database.compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER, 0, compactor);
+        const std::filesystem::path new_words = target / "new-words";
+        write_new_words(database, new_words);
+        const std::array<std::filesystem::path, 2> sources = {
+            source.path / kVocabularyFile, new_words};
+        merge_vocabularies(sources, target / kVocabularyFile);
+        std::filesystem::remove(new_words);
+        Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
+        forget_new_words(compacted);
+        compacted.commit();
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
+    }
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,331 @@
+#include "engine/index/inbox.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <sys/random.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/byte_codec.hpp"
+#include "engine/index/schema.hpp"
+#include "engine/index/stored_article.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A file: `kMagic`; time of acceptance, number of operations; each operation as its kind and its
+// text; the XXH3 hash of all before, 8 bytes. Its name is its receipt.
+constexpr std::string_view kMagic = "FSWRITE1";
+constexpr std::string_view kSuffix = ".write";
+constexpr std::string_view kSequenceFile = ".sequence";
+constexpr std::size_t kNumberDigits = 16;
+constexpr std::size_t kSecretDigits = 26; // of 32 kinds: 130 bits
+constexpr std::size_t kHashBytes = 8;
+constexpr std::string_view kPut = "put";
+constexpr std::string_view kDelete = "delete";
+
+bool is_unfinished(std::string_view name) {
+    return name.starts_with('.') || name.ends_with(".tmp") || name.ends_with(".part");
+}
+
+std::string padded(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    digits.insert(0, kNumberDigits - std::min(kNumberDigits, digits.size()), '0');
+    return digits;
+}
+
+/// Nobody can guess it, so that a receipt tells only who has it.
+std::string secret() {
+    constexpr std::string_view kDigits = "abcdefghijklmnopqrstuvwxyz234567";
+    std::array<unsigned char, kSecretDigits> random{};
+    if (::getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size())) {
+        throw base::system_error(errno, "get random bytes", "");
+    }
+    std::string text;
+    for (const unsigned char byte : random) {
+        text += kDigits[byte % kDigits.size()];
+    }
+    return text;
+}
+
+std::uint64_t parse_number(std::string_view digits) {
+    std::uint64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+std::string hash_bytes(std::string_view bytes) {
+    std::string text;
+    const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+    for (std::size_t index = 0; index < kHashBytes; ++index) {
+        text += static_cast<char>((hash >> (8 * index)) & 0xffU);
+    }
+    return text;
+}
+
+std::string pack(std::span<const WriteOperation> operations) {
+    std::string bytes(kMagic);
+    append_text(bytes, encode_instant(base::now()));
+    append_number(bytes, operations.size());
+    for (const WriteOperation& operation : operations) {
+        if (const auto* article = std::get_if<article::Article>(&operation)) {
+            append_text(bytes, kPut);
+            append_text(bytes, pack_article(*article));
+        } else {
+            append_text(bytes, kDelete);
+            append_text(bytes, std::get<std::string>(operation));
+        }
+    }
+    bytes += hash_bytes(bytes);
+    return bytes;
+}
+
+[[noreturn]] void throw_torn() {
+    throw base::Error{base::ErrorCode::InvalidBody, "the write is not as it was accepted"};
+}
+
+/// A file that goes unless it was given its name.
+class Unnamed {
+public:
+    explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {}
+    Unnamed(const Unnamed&) = delete;
+    Unnamed& operator=(const Unnamed&) = delete;
+    Unnamed(Unnamed&&) = delete;
+    Unnamed& operator=(Unnamed&&) = delete;
+    ~Unnamed() {
+        if (!path_.empty()) {
+            ::unlink(path_.c_str());
+        }
+    }
+
+    void write(std::string_view bytes) const {
+        base::write_all(file_, bytes, path_);
+        base::sync_file(file_, path_);
+    }
+
+    void rename_to(const fs::path& target) {
+        if (::rename(path_.c_str(), target.c_str()) != 0) {
+            throw base::system_error(errno, "name the file", target.native());
+        }
+        path_.clear();
+    }
+
+private:
+    fs::path path_;
+    base::FileDescriptor file_;
+};
+
+} // namespace
+
+bool is_receipt(std::string_view text) {
+    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz234567";
+    return text.size() == kNumberDigits + 1 + kSecretDigits && text[kNumberDigits] == '-' &&
+           text.substr(0, kNumberDigits).find_first_not_of("0123456789") ==
+               std::string_view::npos &&
+           text.substr(kNumberDigits + 1).find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
+std::uint64_t receipt_number(std::string_view receipt) {
+    return parse_number(receipt.substr(0, kNumberDigits));
+}
+
+Inbox::Inbox(fs::path folder, InboxLimits limits) : folder_(std::move(folder)), limits_(limits) {}
+
+/// Gives the locked file that holds the last number given.
+base::FileDescriptor Inbox::lock_sequence() const {
+    const fs::path path = folder_ / kSequenceFile;
+    base::FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (!file.is_open()) {
+        throw base::system_error(errno, "open the file", path.native());
+    }
+    while (::flock(file.get(), LOCK_EX) != 0) {
+        if (errno != EINTR) {
+            throw base::system_error(errno, "lock the file", path.native());
+        }
+    }
+    return file;
+}
+
+void Inbox::require_room(std::size_t bytes) {
+    const auto is_full = [&] {
+        return writes_ >= limits_.max_writes || bytes_ + bytes > limits_.max_bytes;
+    };
+    if (is_full()) {
+        // What was counted may have been applied since.
+        writes_ = 0;
+        bytes_ = 0;
+        for (const InboxEntry& entry : waiting()) {
+            std::error_code gone;
+            const std::uintmax_t size = fs::file_size(entry.path, gone);
+            writes_ += 1;
+            bytes_ += gone ? 0 : size;
+        }
+    }
+    if (is_full()) {
+        throw base::Error{base::ErrorCode::Overloaded, "too many writes wait to be applied"};
+    }
+}
+
+/// Gives the number behind the last one and keeps it. REQUIRES the lock of `sequence`.
+std::string Inbox::next_number(const base::FileDescriptor& sequence) const {
+    std::array<char, kNumberDigits> digits{};
+    const ssize_t size = ::pread(sequence.get(), digits.data(), digits.size(), 0);
+    std::uint64_t last =
+        size > 0 ? parse_number({digits.data(), static_cast<std::size_t>(size)}) : 0;
+    if (last == 0) {
+        // The file is new, or a power cut took what stood there.
+        for (const InboxEntry& entry : waiting()) {
+            last = std::max(last, receipt_number(entry.receipt));
+        }
+    }
+    std::string number = padded(last + 1);
+    if (::pwrite(sequence.get(), number.data(), number.size(), 0) !=
+        static_cast<ssize_t>(number.size())) {
+        throw base::system_error(errno, "write the file", (folder_ / kSequenceFile).native());
+    }
+    return number;
+}
+
+std::string Inbox::put(std::span<const WriteOperation> operations) {
+    const std::string bytes = pack(operations);
+    const std::string random = secret();
+    {
+        const std::lock_guard guard(mutex_);
+        require_room(bytes.size());
+    }
+    Unnamed file(folder_ / ('.' + random + ".tmp"));
+    file.write(bytes);
+    std::string receipt;
+    {
+        const std::lock_guard guard(mutex_);
+        // The number and the name come in one step, so that names sort by acceptance.
+        const base::FileDescriptor sequence = lock_sequence();
+        receipt = next_number(sequence) + '-' + random;
+        file.rename_to(folder_ / (receipt + std::string(kSuffix)));
+        writes_ += 1;
+        bytes_ += bytes.size();
+    }
+    base::sync_folder(folder_);
+    return receipt;
+}
+
+std::vector<InboxEntry> Inbox::waiting() const {
+    std::vector<InboxEntry> writes;
+    std::vector<InboxEntry> files;
+    std::error_code error;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder_, error)) {
+        const std::string name = file.path().filename().string();
+        const bool is_write =
+            name.ends_with(kSuffix) && is_receipt(name.substr(0, name.size() - kSuffix.size()));
+        std::error_code gone;
+        if (is_unfinished(name) || !file.is_regular_file(gone)) {
+            continue;
+        }
+        if (is_write) {
+            writes.push_back({file.path(), name.substr(0, name.size() - kSuffix.size())});
+        } else {
+            files.push_back({file.path(), ""});
+        }
+    }
+    const auto by_name = [](const InboxEntry& left, const InboxEntry& right) {
+        return left.path < right.path;
+    };
+    std::sort(writes.begin(), writes.end(), by_name);
+    std::sort(files.begin(), files.end(), by_name);
+    writes.insert(writes.end(), files.begin(), files.end());
+    return writes;
+}
+
+bool Inbox::is_waiting(std::string_view receipt) const {
+    std::error_code error;
+    return is_receipt(receipt) &&
+           fs::exists(folder_ / (std::string(receipt) + std::string(kSuffix)), error);
+}
+
+AcceptedWrite Inbox::read(const InboxEntry& entry) {
+    const std::string bytes = base::read_file(entry.path);
+    if (bytes.size() < kMagic.size() + kHashBytes || !bytes.starts_with(kMagic)) {
+        throw_torn();
+    }
+    const std::string_view hashed = std::string_view(bytes).substr(0, bytes.size() - kHashBytes);
+    if (hash_bytes(hashed) != bytes.substr(hashed.size())) {
+        throw_torn();
+    }
+    try {
+        ByteReader reader(hashed.substr(kMagic.size()));
+        AcceptedWrite write;
+        write.receipt = entry.receipt;
+        write.accepted_at = decode_instant(reader.text()).value_or(base::Instant{});
+        const std::uint64_t count = reader.number();
+        for (std::uint64_t index = 0; index < count; ++index) {
+            if (reader.text() == kPut) {
+                write.operations.emplace_back(unpack_article(reader.text()));
+            } else {
+                write.operations.emplace_back(std::string(reader.text()));
+            }
+        }
+        return write;
+    } catch (const base::Error&) {
+        throw_torn();
+    }
+}
+
+void Inbox::remove(std::span<const InboxEntry> entries) const {
+    for (const InboxEntry& entry : entries) {
+        if (::unlink(entry.path.c_str()) != 0 && errno != ENOENT) {
+            throw base::system_error(errno, "remove the file", entry.path.native());
+        }
+    }
+    base::sync_folder(folder_);
+}
+
+void Inbox::remove_leftovers(std::chrono::seconds age) const {
+    std::error_code error;
+    const auto now = fs::file_time_type::clock::now();
+    for (const fs::directory_entry& file : fs::directory_iterator(folder_, error)) {
+        const std::string name = file.path().filename().string();
+        std::error_code gone;
+        const auto written = file.last_write_time(gone);
+        const bool is_ours = name.starts_with('.') && name.ends_with(".tmp");
+        if (is_ours && !gone && now - written > age) {
+            fs::remove(file.path(), gone);
+        }
+    }
+}
+
+InboxWatch::InboxWatch(const fs::path& folder)
+    : notify_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+    if (!notify_.is_open() ||
+        ::inotify_add_watch(notify_.get(), folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE) < 0) {
+        throw base::system_error(errno, "watch the folder", folder.native());
+    }
+}
+
+void InboxWatch::wait(const std::stop_token& stop, std::chrono::milliseconds limit) const {
+    constexpr std::chrono::milliseconds kStep{100}; // how late a stop may be seen
+    const auto end = std::chrono::steady_clock::now() + limit;
+    while (!stop.stop_requested() && std::chrono::steady_clock::now() < end) {
+        pollfd waited{notify_.get(), POLLIN, 0};
+        if (::poll(&waited, 1, static_cast<int>(std::min(kStep, limit).count())) > 0) {
+            std::array<char, 4096> events{};
+            while (::read(notify_.get(), events.data(), events.size()) > 0) {
+            }
+            return;
+        }
+    }
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,103 @@
+#pragma once
+// Accepted writes on their way into the index: durable files in the order of acceptance.
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/article/article.hpp"
+#include "engine/base/file.hpp"
+#include "engine/base/instant.hpp"
+
+namespace fundstelle::index {
+
+/// One change of the index: an article to insert or replace, or the id of one to delete.
+using WriteOperation = std::variant<article::Article, std::string>;
+
+/// A write as it was accepted.
+struct AcceptedWrite {
+    std::string receipt; ///< its id
+    base::Instant accepted_at;
+    std::vector<WriteOperation> operations;
+};
+
+/// How much may wait.
+struct InboxLimits {
+    std::size_t max_writes = 10'000;
+    std::uint64_t max_bytes = std::uint64_t{1} << 30U;
+};
+
+/// A file that waits in the inbox.
+struct InboxEntry {
+    std::filesystem::path path;
+    std::string receipt; ///< empty for a file that somebody put there by hand
+};
+
+/// The inbox of a data folder. Any number of processes may put, one takes. Safe from any thread.
+class Inbox {
+public:
+    explicit Inbox(std::filesystem::path folder, InboxLimits limits = {});
+
+    /// Accepts a write: when this returns, it is on the disk and will be applied behind all that
+    /// were accepted before, whatever the clock says. Gives the receipt's id. Articles must be
+    /// complete (see `article::complete`). Throws Error{Overloaded} when too much waits,
+    /// Error{DiskFull, InputOutput}; then nothing was accepted.
+    [[nodiscard]] std::string put(std::span<const WriteOperation> operations);
+
+    /// Gives what waits, oldest first; then files that somebody put there, by name. Names that
+    /// begin with a dot or end in .tmp or .part are still being written.
+    [[nodiscard]] std::vector<InboxEntry> waiting() const;
+
+    /// Tells whether the write of a receipt waits.
+    [[nodiscard]] bool is_waiting(std::string_view receipt) const;
+
+    /// Reads a write. Throws Error{InvalidBody} where it is not as it was accepted.
+    [[nodiscard]] static AcceptedWrite read(const InboxEntry& entry);
+
+    /// Removes writes that are applied.
+    void remove(std::span<const InboxEntry> entries) const;
+
+    /// Removes what crashed puts left behind. Call when no put can be under way, or for leftovers
+    /// older than `age`.
+    void remove_leftovers(std::chrono::seconds age) const;
+
+private:
+    [[nodiscard]] base::FileDescriptor lock_sequence() const;
+    [[nodiscard]] std::string next_number(const base::FileDescriptor& sequence) const;
+    void require_room(std::size_t bytes);
+
+    const std::filesystem::path folder_;
+    const InboxLimits limits_;
+    std::mutex mutex_;
+    std::size_t writes_ = SIZE_MAX; ///< upper bound of what waits; guarded by mutex_
+    std::uint64_t bytes_ = 0;       ///< likewise; guarded by mutex_
+};
+
+/// Tells when something is put into an inbox. One object belongs to one thread.
+class InboxWatch {
+public:
+    /// Throws Error{InputOutput}.
+    explicit InboxWatch(const std::filesystem::path& folder);
+
+    /// Waits until something changed in the folder, at most `limit`; ends early on a stop.
+    void wait(const std::stop_token& stop, std::chrono::milliseconds limit) const;
+
+private:
+    base::FileDescriptor notify_;
+};
+
+/// Tells whether a text can be a receipt's id.
+[[nodiscard]] bool is_receipt(std::string_view text);
+
+/// Gives the running number of a receipt: ascending in the order of acceptance.
+[[nodiscard]] std::uint64_t receipt_number(std::string_view receipt);
+
+} // namespace fundstelle::index

@@ -1,0 +1,66 @@
+#pragma once
+// Applies what waits in the inbox to the served generation: in order, in batches, each exactly
+// once.
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <spdlog/logger.h>
+
+#include "engine/base/settings.hpp"
+#include "engine/base/time_zone.hpp"
+#include "engine/index/generation.hpp"
+#include "engine/index/inbox.hpp"
+#include "engine/index/live_index.hpp"
+
+namespace fundstelle::indexer {
+
+/// The one writer while something waits. One object belongs to one thread.
+class InboxWriter {
+public:
+    /// `folder` must have been created. `log` gets what a person should know.
+    InboxWriter(
+        const index::DataFolder& folder,
+        const base::Settings& settings,
+        std::shared_ptr<spdlog::logger> log
+    );
+
+    /// Applies the first entries of `waiting` (see `Inbox::waiting`) in one commit and removes
+    /// them; the more wait, the more at once. False, with nothing done, while another process
+    /// writes. Throws Error{DiskFull, InputOutput, IndexDamaged, IndexMismatch}; then all entries
+    /// wait on.
+    [[nodiscard]] bool apply(std::span<const index::InboxEntry> waiting);
+
+    /// Lets other processes write. Call when nothing waits.
+    void release();
+
+    /// How many changes have been applied since the generation was made or compacted.
+    [[nodiscard]] std::size_t changes() const { return changes_; }
+
+private:
+    /// The lock and what it allows.
+    struct Writing {
+        base::FileLock lock;
+        index::LiveIndex live;
+    };
+
+    [[nodiscard]] bool acquire();
+    [[nodiscard]] std::size_t apply_writes(std::span<const index::InboxEntry> waiting);
+    [[nodiscard]] std::size_t apply_write(const index::InboxEntry& entry);
+    void apply_operation(
+        const index::WriteOperation& operation, index::ReceiptOutcome& outcome, std::size_t number
+    );
+    void set_aside(const index::InboxEntry& entry, const std::string& reason);
+    void take_in(const index::InboxEntry& file);
+
+    const index::DataFolder& folder_;
+    const index::Inbox inbox_;
+    const base::TimeZone zone_;
+    std::shared_ptr<spdlog::logger> log_;
+    std::unique_ptr<Writing> writing_;
+    std::size_t changes_ = 0;
+};
+
+} // namespace fundstelle::indexer

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "engine/base/error.hpp"
+#include "engine/base/log.hpp"
+#include "engine/index/inbox.hpp"
+#include "indexer/commands.hpp"
+#include "indexer/inbox_writer.hpp"
+
+namespace fundstelle::indexer {
+
+namespace {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+/// After so long without work other processes may write.
+constexpr milliseconds kHoldLock{300};
+
+/// How long to wait for the inbox at once; what is put wakes it at once.
+constexpr milliseconds kLookAgain{5000};
+
+/// How long to wait for another process that writes.
+constexpr milliseconds kAskForLock{100};
+
+constexpr milliseconds kFirstPause{500};
+constexpr milliseconds kLongestPause{30'000};
+
+/// What another attempt may mend: a disk that is full for a while, an index that is being built.
+bool may_pass(base::ErrorCode code) {
+    return code == base::ErrorCode::DiskFull || code == base::ErrorCode::InputOutput ||
+           code == base::ErrorCode::IndexLocked || code == base::ErrorCode::IndexMissing;
+}
+
+/// The daemon's loop.
+class Watching {
+public:
+    Watching(const CommandContext& context, const index::DataFolder& folder)
+        : stop_(context.stop),
+          log_(base::make_logger("fundstelle-indexer", context.settings)),
+          inbox_(folder.inbox_folder()),
+          watch_(folder.inbox_folder()),
+          writer_(folder, context.settings, log_) {}
+
+    void run() {
+        log_->info("watching the inbox");
+        while (!stop_.stop_requested()) {
+            const std::vector<index::InboxEntry> waiting = inbox_.waiting();
+            if (waiting.empty()) {
+                rest();
+            } else {
+                work(waiting);
+            }
+        }
+        log_->info("stopped");
+    }
+
+private:
+    void rest() {
+        watch_.wait(stop_, holds_lock_ ? kHoldLock : kLookAgain);
+        if (holds_lock_ && Clock::now() - last_work_ >= kHoldLock) {
+            writer_.release();
+            holds_lock_ = false;
+        }
+    }
+
+    void work(const std::vector<index::InboxEntry>& waiting) {
+        try {
+            holds_lock_ = writer_.apply(waiting);
+            last_work_ = Clock::now();
+            pause_ = kFirstPause;
+            if (!holds_lock_) {
+                watch_.wait(stop_, kAskForLock);
+            }
+        } catch (const base::Error& error) {
+            holds_lock_ = false;
+            if (!may_pass(error.code())) {
+                throw;
+            }
+            log_->error("{} writes wait on: {}", waiting.size(), base::command_line_text(error));
+            pause();
+        }
+    }
+
+    void pause() {
+        const auto end = Clock::now() + pause_;
+        while (!stop_.stop_requested() && Clock::now() < end) {
+            std::this_thread::sleep_for(milliseconds{50});
+        }
+        pause_ = std::min(2 * pause_, kLongestPause);
+    }
+
+    std::stop_token stop_;
+    std::shared_ptr<spdlog::logger> log_;
+    index::Inbox inbox_;
+    index::InboxWatch watch_;
+    InboxWriter writer_;
+    bool holds_lock_ = false;
+    Clock::time_point last_work_;
+    milliseconds pause_ = kFirstPause;
+};
+
+} // namespace
+
+int watch(const CommandContext& context) {
+    const index::DataFolder folder(context.data);
+    folder.create();
+    constexpr std::chrono::hours kSurelyLeftBehind{1};
+    index::Inbox(folder.inbox_folder()).remove_leftovers(kSurelyLeftBehind);
+    if (!folder.current()) {
+        (void)build_empty(context);
+    }
+    Watching(context, folder).run();
+    return kAllTakenIn;
+}
+
+} // namespace fundstelle::indexer
