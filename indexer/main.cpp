@@ -53,7 +53,7 @@ public:
     /// A signal of our own wakes the thread, so that no run lasts longer than its work.
     ~SignalWatch() {
         thread_.request_stop();
-        pthread_kill(thread_.native_handle(), SIGTERM);
+        pthread_kill(thread_.native_handle(), SIGINT);
     }
 
     [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
