@@ -35,6 +35,8 @@ struct CommandLine {
     std::string health_url = "http://127.0.0.1:8080/healthz";
     bool prints_config = false;
     bool checks_health = false;
+    bool hashes_key = false;
+    bool makes_key = false;
 };
 
 base::Settings resolve_settings(const CommandLine& line) {
@@ -65,6 +67,25 @@ server::HttpServerOptions server_options(const base::Settings& settings) {
     options.keep_alive = settings.duration("server.keep_alive");
     options.max_body_bytes = settings.size_bytes("server.max_body");
     return options;
+}
+
+fundstelle::index::InboxLimits inbox_limits(const base::Settings& settings) {
+    return {
+        static_cast<std::size_t>(settings.number("server.inbox_max_writes")),
+        settings.size_bytes("server.inbox_max_bytes")};
+}
+
+/// Prints the hash of the key on standard input, or of a new one, which is printed too.
+int print_key_hash(bool makes_key) {
+    std::string key;
+    if (makes_key) {
+        key = server::new_key();
+        std::cout << "key:  " << key << "\nhash: " << server::hash_key(key) << std::endl;
+        return 0;
+    }
+    std::getline(std::cin, key);
+    std::cout << server::hash_key(key) << std::endl;
+    return 0;
 }
 
 /// Waits for SIGINT or SIGTERM in a thread of its own and then stops the server.
@@ -107,10 +128,17 @@ int serve(const CommandLine& line) {
     const base::Settings settings = resolve_settings(line);
     const std::shared_ptr<spdlog::logger> log = base::make_logger("fundstelle-server", settings);
     const base::TimeZone zone = base::TimeZone::load(settings.text("index.timezone"));
-    const fundstelle::index::Snapshots snapshots{fundstelle::index::DataFolder(line.data)};
+    const fundstelle::index::DataFolder folder(line.data);
+    const fundstelle::index::Snapshots snapshots{folder};
     const fundstelle::search::Searcher searcher(
         snapshots, zone, {settings.duration("server.request_timeout")}
     );
+    const server::WriteKeys keys(settings.text("server.write_keys"));
+    if (keys.are_configured()) {
+        folder.create();
+    }
+    fundstelle::index::Inbox inbox(folder.inbox_folder(), inbox_limits(settings));
+    std::atomic<int> waiting = 0;
     std::atomic<bool> is_stopping = false;
     const server::Services services{
         snapshots,
@@ -118,6 +146,7 @@ int serve(const CommandLine& line) {
         zone,
         {settings.size_bytes("server.max_query")},
         is_stopping,
+        {inbox, keys, waiting},
         log,
         settings.duration("log.slow_query")};
     const server::Router router(server::make_routes(services));
@@ -147,6 +176,9 @@ int run(const CommandLine& line) {
     if (line.checks_health) {
         return server::check_health(line.health_url, std::cerr);
     }
+    if (line.hashes_key) {
+        return print_key_hash(line.makes_key);
+    }
     if (line.prints_config) {
         std::cout << resolve_settings(line).print();
         return 0;
@@ -174,6 +206,11 @@ int main(int argc, char** argv) {
     );
     health->add_option("URL", line.health_url, "Address to ask")->capture_default_str();
     health->callback([&line] { line.checks_health = true; });
+    CLI::App* hash = app.add_subcommand(
+        "hash-key", "Print the hash of the key on standard input, for server.write_keys"
+    );
+    hash->add_flag("--new", line.makes_key, "Make a new key and print it too");
+    hash->callback([&line] { line.hashes_key = true; });
     constexpr int kWrongUsage = 2;
     constexpr int kCouldNot = 3;
     try {

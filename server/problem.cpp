@@ -37,6 +37,9 @@ HttpResponse problem_response(const base::Error& error) {
     HttpResponse response = json_response(json.take(), kind.http_status);
     response.content_type = "application/problem+json";
     response.set_header("Cache-Control", "no-store");
+    if (kind.http_status == 401) {
+        response.set_header("WWW-Authenticate", "Bearer");
+    }
     if (kind.http_status == 503) {
         response.set_header("Retry-After", kRetrySeconds);
     }

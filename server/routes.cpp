@@ -6,6 +6,7 @@
 #include "server/page/search_page.hpp"
 #include "server/search_api.hpp"
 #include "server/service_api.hpp"
+#include "server/write_api.hpp"
 
 namespace fundstelle::server {
 
@@ -16,6 +17,10 @@ std::vector<Route> make_routes(const Services& services) {
     };
     return {
         {"GET", "/v1/search", "search", bound(handle_search)},
+        {"POST", "/v1/articles", "write", bound(handle_write)},
+        {"PUT", "/v1/articles/{}", "put", bound(handle_put)},
+        {"DELETE", "/v1/articles/{}", "delete", bound(handle_delete)},
+        {"GET", "/v1/receipts/{}", "receipt", bound(handle_receipt)},
         {"GET", "/v1/articles/{}", "article", bound(handle_article)},
         {"GET", "/v1/articles/{}/snippets", "article_snippets", bound(handle_article_snippets)},
         {"POST", "/v1/snippets", "text_snippets", bound(handle_text_snippets)},

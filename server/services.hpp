@@ -7,11 +7,20 @@
 #include <spdlog/logger.h>
 
 #include "engine/base/time_zone.hpp"
+#include "engine/index/inbox.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/search/searcher.hpp"
+#include "server/access.hpp"
 #include "server/parameters.hpp"
 
 namespace fundstelle::server {
+
+/// What writing needs. References outlive the server.
+struct Writes {
+    index::Inbox& inbox;
+    const WriteKeys& keys;
+    std::atomic<int>& waiting; ///< requests that wait for their write to be searchable
+};
 
 /// References outlive the server. Safe from any thread.
 struct Services {
@@ -20,6 +29,7 @@ struct Services {
     base::TimeZone zone;
     ParameterLimits limits;
     std::atomic<bool>& is_stopping; ///< set before the server stops: readiness ends first
+    Writes writes;
     std::shared_ptr<spdlog::logger> log;
     std::chrono::milliseconds slow_query{0}; ///< searches that take longer are logged; 0: none
 };

@@ -101,9 +101,8 @@ Error Error::with_log_detail(std::string detail) && {
     return std::move(*this);
 }
 
-ParameterError::ParameterError(std::vector<ParameterFault> faults)
-    : Error(ErrorCode::InvalidParameter, message_of(faults), place_of(faults)),
-      faults_(std::move(faults)) {
+ParameterError::ParameterError(std::vector<ParameterFault> faults, ErrorCode code)
+    : Error(code, message_of(faults), place_of(faults)), faults_(std::move(faults)) {
     assert(!faults_.empty());
 }
 

@@ -81,10 +81,12 @@ struct ParameterFault {
     std::string detail; ///< lower case, no full stop
 };
 
-/// All parameters at fault in one request; never empty.
+/// All parameters (or articles) at fault in one request; never empty.
 class ParameterError : public Error {
 public:
-    explicit ParameterError(std::vector<ParameterFault> faults);
+    explicit ParameterError(
+        std::vector<ParameterFault> faults, ErrorCode code = ErrorCode::InvalidParameter
+    );
 
     [[nodiscard]] const std::vector<ParameterFault>& faults() const { return faults_; }
 

@@ -84,6 +84,27 @@ constexpr std::array kSettings{
         .unit = "bytes",
         .document = "The longest text of a query."},
     Setting{
+        .name = "server.write_keys",
+        .kind = SettingKind::Text,
+        .default_value = "",
+        .unit = "hashes, comma-separated",
+        .document =
+            "Whose keys may write, as hashes that fundstelle-server hash-key prints. Empty: nobody "
+            "writes over HTTP."},
+    Setting{
+        .name = "server.inbox_max_writes",
+        .kind = SettingKind::Number,
+        .default_value = "10000",
+        .unit = "writes",
+        .document = "How many accepted writes may wait; over it the answer is 503.",
+        .minimum = 1},
+    Setting{
+        .name = "server.inbox_max_bytes",
+        .kind = SettingKind::Size,
+        .default_value = "1GiB",
+        .unit = "bytes",
+        .document = "How many bytes of accepted writes may wait; over it the answer is 503."},
+    Setting{
         .name = "log.level",
         .kind = SettingKind::Choice,
         .default_value = "info",

@@ -121,6 +121,7 @@ TEST(Includes, KeepForeignLibrariesInTheirPlaces) {
           "server/search_api",
           "server/openapi",
           "server/article_api",
+          "server/article_body",
           "server/service_api",
           "tests/",
           "bench/"}},

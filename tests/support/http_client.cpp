@@ -24,7 +24,8 @@ Answer send(
     const std::string& method,
     const std::string& target,
     const std::string& body,
-    const std::string& content_type
+    const std::string& content_type,
+    const std::string& key
 ) {
     httplib::Client client("127.0.0.1", port);
     client.set_read_timeout(30);
@@ -35,6 +36,9 @@ Answer send(
     request.body = body;
     if (!body.empty()) {
         request.set_header("Content-Type", content_type);
+    }
+    if (!key.empty()) {
+        request.set_header("Authorization", "Bearer " + key);
     }
     const httplib::Result result = client.send(request);
     Answer answer;

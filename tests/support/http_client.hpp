@@ -28,7 +28,8 @@ struct Answer {
     const std::string& method,
     const std::string& target,
     const std::string& body = {},
-    const std::string& content_type = "application/json"
+    const std::string& content_type = "application/json",
+    const std::string& key = {} ///< sent as Authorization: Bearer
 );
 
 /// Percent-encodes a query value.
