@@ -26,7 +26,7 @@ std::size_t thread_count(const base::Settings& settings) {
 }
 
 std::size_t memory_bytes(const base::Settings& settings) {
-    constexpr std::size_t kLeast = std::size_t{64} * 1024 * 1024;
+    constexpr std::size_t kLeast = std::size_t{128} * 1024 * 1024;
     const auto wanted = static_cast<std::size_t>(settings.size_bytes("index.memory"));
     if (wanted > 0) {
         return std::max(wanted, kLeast);
@@ -70,8 +70,8 @@ int build_generation(
     RunCounters counters;
     BuildPlan plan;
     plan.feed = [&](const TakeRecord& take) { feed_into(counters, take); };
-    plan.threads = thread_count(context.settings);
     plan.memory_bytes = memory_bytes(context.settings);
+    plan.threads = threads_within(plan.memory_bytes, thread_count(context.settings));
     plan.target = building.generation().path;
     plan.scratch = building.generation().path / "shards";
     plan.zone = base::TimeZone::load(context.settings.text("index.timezone"));

@@ -49,8 +49,11 @@ struct CommandContext {
 /// Builds an empty first generation; nothing, with nothing done, where there is one already.
 [[nodiscard]] std::optional<int> build_empty(const CommandContext& context);
 
-/// Takes in what arrives in the inbox until it is stopped.
-[[nodiscard]] int watch(const CommandContext& context);
+/// How long `watch` goes on.
+enum class WatchMode { UntilStopped, UntilEmpty };
+
+/// Takes in what arrives in the inbox until it is stopped, or what waits there now.
+[[nodiscard]] int watch(const CommandContext& context, WatchMode mode);
 
 /// Makes the served index small and fast again, as a new generation.
 [[nodiscard]] int optimize(const CommandContext& context);

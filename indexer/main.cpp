@@ -30,6 +30,7 @@ struct CommandLine {
     std::vector<std::string> operands;
     bool as_json = false;
     bool stem_only = false;
+    bool only_once = false;
     std::function<int(const indexer::CommandContext&)> command;
 };
 
@@ -132,8 +133,17 @@ void declare_writing(CLI::App& app, CommandLine& line) {
     add_command(app, line, "rollback", "Go back to the generation before")->callback([&line] {
         line.command = indexer::rollback;
     });
-    add_command(app, line, "watch", "Take in what arrives in the inbox, until stopped")
-        ->callback([&line] { line.command = indexer::watch; });
+    CLI::App* watch =
+        add_command(app, line, "watch", "Take in what arrives in the inbox, until stopped");
+    watch->add_flag("--once", line.only_once, "Take in what waits there now, then end");
+    watch->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::watch(
+                context,
+                line.only_once ? indexer::WatchMode::UntilEmpty : indexer::WatchMode::UntilStopped
+            );
+        };
+    });
     add_command(app, line, "optimize", "Make a much-updated index small and fast again")
         ->callback([&line] { line.command = indexer::optimize; });
     CLI::App* reindex =

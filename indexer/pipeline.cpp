@@ -23,7 +23,10 @@ using Batch = std::vector<Record>;
 
 constexpr std::size_t kBatchBytes = 512u * 1024;
 constexpr std::size_t kBatchesPerThread = 2;
-constexpr std::size_t kFixedBytes = 48u * 1024 * 1024; // sample, codebook, memo of each analyser
+// What a build takes besides its shards, measured: sample and codebook; analyser, batches,
+// database.
+constexpr std::size_t kFixedBytes = 96u * 1024 * 1024;
+constexpr std::size_t kBytesPerThread = 28u * 1024 * 1024;
 
 std::size_t text_bytes(const article::Article& article) {
     return article.title.size() + article.lead.size() + article.body.size() +
@@ -58,7 +61,7 @@ struct SharedBuild {
 /// Shares the build's memory among the shards that grow at the same time.
 index::ShardLimits shard_limits(const BuildPlan& plan) {
     constexpr std::size_t kLeastTextBytes = 256u * 1024;
-    const std::size_t fixed = plan.threads * (kBatchesPerThread + 1) * kBatchBytes + kFixedBytes;
+    const std::size_t fixed = kFixedBytes + plan.threads * kBytesPerThread;
     const std::size_t left = plan.memory_bytes > fixed ? plan.memory_bytes - fixed : 0;
     const std::size_t share = left / plan.threads / index::kMemoryPerTextByte;
     index::ShardLimits limits;
@@ -278,6 +281,11 @@ void read_inputs(
         }
         bytes_before += records.offset();
     }
+}
+
+std::size_t threads_within(std::size_t memory_bytes, std::size_t wanted) {
+    const std::size_t left = memory_bytes > kFixedBytes ? memory_bytes - kFixedBytes : 0;
+    return std::clamp<std::size_t>(left / kBytesPerThread, 1, wanted);
 }
 
 void build_database(

@@ -43,6 +43,18 @@ public:
           watch_(folder.inbox_folder()),
           writer_(folder, context.settings, log_) {}
 
+    /// Takes in what waits; what goes wrong is thrown.
+    void run_once() {
+        for (std::vector<index::InboxEntry> waiting = inbox_.waiting();
+             !waiting.empty() && !stop_.stop_requested();
+             waiting = inbox_.waiting()) {
+            if (!writer_.apply(waiting)) {
+                throw base::Error{
+                    base::ErrorCode::IndexLocked, "another indexer is writing to this data folder"};
+            }
+        }
+    }
+
     void run() {
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
@@ -103,15 +115,15 @@ private:
 
 } // namespace
 
-int watch(const CommandContext& context) {
+int watch(const CommandContext& context, WatchMode mode) {
     const index::DataFolder folder(context.data);
     folder.create();
-    constexpr std::chrono::hours kSurelyLeftBehind{1};
-    index::Inbox(folder.inbox_folder()).remove_leftovers(kSurelyLeftBehind);
+    index::Inbox(folder.inbox_folder()).remove_leftovers();
     if (!folder.current()) {
         (void)build_empty(context);
     }
-    Watching(context, folder).run();
+    Watching watching(context, folder);
+    mode == WatchMode::UntilEmpty ? watching.run_once() : watching.run();
     return kAllTakenIn;
 }
 

@@ -26,8 +26,8 @@ constexpr std::array kSettings{
         .default_value = "0",
         .unit = "bytes",
         .document =
-            "About how much memory a build may take; 0 is a quarter of the machine's. More makes a "
-            "smaller index."},
+            "How much memory a build may take, at least 128MiB; 0 is a quarter of the machine's. "
+            "Little memory means fewer threads and a larger index."},
     Setting{
         .name = "index.generations_kept",
         .kind = SettingKind::Number,

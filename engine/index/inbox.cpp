@@ -100,7 +100,10 @@ std::string pack(std::span<const WriteOperation> operations) {
 /// A file that goes unless it was given its name.
 class Unnamed {
 public:
-    explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {}
+    /// The lock tells `remove_leftovers` that somebody still writes it.
+    explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {
+        (void)::flock(file_.get(), LOCK_EX | LOCK_NB);
+    }
     Unnamed(const Unnamed&) = delete;
     Unnamed& operator=(const Unnamed&) = delete;
     Unnamed(Unnamed&&) = delete;
@@ -292,16 +295,16 @@ void Inbox::remove(std::span<const InboxEntry> entries) const {
     base::sync_folder(folder_);
 }
 
-void Inbox::remove_leftovers(std::chrono::seconds age) const {
+void Inbox::remove_leftovers() const {
     std::error_code error;
-    const auto now = fs::file_time_type::clock::now();
     for (const fs::directory_entry& file : fs::directory_iterator(folder_, error)) {
         const std::string name = file.path().filename().string();
-        std::error_code gone;
-        const auto written = file.last_write_time(gone);
-        const bool is_ours = name.starts_with('.') && name.ends_with(".tmp");
-        if (is_ours && !gone && now - written > age) {
-            fs::remove(file.path(), gone);
+        if (!name.starts_with('.') || !name.ends_with(".tmp")) {
+            continue;
+        }
+        // Whoever writes it holds its lock; the kernel frees that of a dead process.
+        if (const auto abandoned = base::FileLock::try_lock(file.path())) {
+            fs::remove(file.path(), error);
         }
     }
 }

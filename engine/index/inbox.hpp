@@ -65,9 +65,8 @@ public:
     /// Removes writes that are applied.
     void remove(std::span<const InboxEntry> entries) const;
 
-    /// Removes what crashed puts left behind. Call when no put can be under way, or for leftovers
-    /// older than `age`.
-    void remove_leftovers(std::chrono::seconds age) const;
+    /// Removes what puts of dead processes left behind.
+    void remove_leftovers() const;
 
 private:
     [[nodiscard]] base::FileDescriptor lock_sequence() const;

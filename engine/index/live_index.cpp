@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <xxhash.h>
+
 #include "engine/base/file.hpp"
 #include "engine/index/duplicates.hpp"
 #include "engine/index/snapshot.hpp"
@@ -46,8 +48,15 @@ PutOutcome LiveIndex::put(const article::Article& article) {
 
 /// The vocabulary file is as old as the generation; what it lacks stands in the database.
 void LiveIndex::keep_new_words() {
+    constexpr std::size_t kMostRemembered = 500'000;
+    if (kept_words_.size() > kMostRemembered) {
+        kept_words_.clear();
+    }
     document_maker_.drain_words([&](const VocabularyWord& word) {
-        if (!vocabulary_.contains(word.form, word.stem)) {
+        const std::uint64_t hash = XXH3_64bits_withSeed(
+            word.form.data(), word.form.size(), XXH3_64bits(word.stem.data(), word.stem.size())
+        );
+        if (kept_words_.insert(hash).second && !vocabulary_.contains(word.form, word.stem)) {
             database_.set_metadata(new_word_key(word.form), std::string(word.stem));
         }
     });

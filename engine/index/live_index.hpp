@@ -2,8 +2,10 @@
 // The one writer of a generation that is being served: replaces and deletes in batches, then
 // commits.
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
+#include <unordered_set>
 
 #include <xapian.h>
 
@@ -52,6 +54,7 @@ private:
     Xapian::WritableDatabase database_;
     Vocabulary vocabulary_;
     DocumentMaker document_maker_;
+    std::unordered_set<std::uint64_t> kept_words_; ///< hashes of words that need no more looking up
 };
 
 } // namespace fundstelle::index

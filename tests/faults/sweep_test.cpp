@@ -3,7 +3,12 @@
 #include <cctype>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <tuple>
+#include <variant>
+
+#include "engine/article/article_json.hpp"
+#include "engine/index/inbox.hpp"
 
 #include "tests/faults/fault_test.hpp"
 #include "tests/faults/faulty_run.hpp"
@@ -61,7 +66,31 @@ Scenario scenario_of(const std::string& name) {
     if (name == "reindex") {
         return {"reindex", {"--threads", "1"}, "", old_articles(), old_articles()};
     }
+    if (name == "watch") {
+        Archive after = with(old_articles(), new_articles());
+        after.erase("artikel-1");
+        return {"watch", {"--once"}, "", old_articles(), after};
+    }
     return {"rollback", {}, "", new_articles(), old_articles()};
+}
+
+/// Accepts what leads from the old articles to those of "watch", as three writes.
+void fill_inbox(const fs::path& folder) {
+    const base::TimeZone zone;
+    const auto put = [&](const std::string& line) {
+        return std::get<article::Article>(article::article_from_json(line, zone));
+    };
+    std::vector<index::WriteOperation> first;
+    std::vector<index::WriteOperation> second;
+    std::istringstream lines(to_ndjson(new_articles()));
+    for (std::string line; std::getline(lines, line);) {
+        (first.size() < 2 ? first : second).emplace_back(put(line));
+    }
+    const std::vector<index::WriteOperation> third = {std::string("artikel-1")};
+    index::Inbox inbox(folder);
+    for (const auto& operations : {first, second, third}) {
+        (void)inbox.put(operations);
+    }
 }
 
 /// How one call fails.
@@ -93,6 +122,9 @@ protected:
         }
         if (scenario_.before) {
             build(*scenario_.before);
+        }
+        if (scenario_.command == "watch") {
+            fill_inbox(data() / "inbox");
         }
     }
 
@@ -129,10 +161,13 @@ protected:
     }
 
     /// Whether a refused command may have done its work all the same: where the disk stays broken,
-    /// so that no way leads back, and where a live change could not be flushed at its last step.
+    /// so that no way leads back, where a live change could not be flushed at its last step, and
+    /// where what is applied could not be removed from the inbox (it will not be applied again).
     [[nodiscard]] bool may_be_done(const FileCall& failed) const {
-        const bool is_live = scenario_.command == "add" || scenario_.command == "delete";
-        return failure_.fault.lasts ||
+        const bool is_watch = scenario_.command == "watch";
+        const bool is_live =
+            is_watch || scenario_.command == "add" || scenario_.command == "delete";
+        return failure_.fault.lasts || (is_watch && failed.name == "unlink") ||
                (is_live && failed.name == "fsync" && fs::is_directory(failed.path));
     }
 
@@ -202,7 +237,7 @@ INSTANTIATE_TEST_SUITE_P(
     Faults,
     Sweep,
     testing::Combine(
-        testing::Values("first_build", "build", "add", "delete", "reindex", "rollback"),
+        testing::Values("first_build", "build", "add", "delete", "reindex", "rollback", "watch"),
         testing::Values("kill", "eio", "enospc", "eio_lasting", "enospc_lasting", "short")
     ),
     [](const testing::TestParamInfo<Sweep::ParamType>& parameter) {

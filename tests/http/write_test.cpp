@@ -111,7 +111,7 @@ TEST(Writing, RefusesWhatItCannotReadAndNamesThePlace) {
 }
 
 TEST(Writing, AnswersFullInboxesWith503) {
-    const WritingServer server("inbox_max_writes = 2\n");
+    const WritingServer server(std::string("inbox_max_writes = 2\n"));
     EXPECT_EQ(server.write("DELETE", "/v1/articles/a").status, 202);
     EXPECT_EQ(server.write("DELETE", "/v1/articles/b").status, 202);
     const Answer full = server.write("DELETE", "/v1/articles/c");

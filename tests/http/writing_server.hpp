@@ -3,6 +3,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/file.hpp"
@@ -17,19 +18,14 @@ inline constexpr char kWriteKey[] = "ein-schluessel-zum-pruefen";
 /// A data folder with a server; `watch` begins when asked for.
 class WritingServer {
 public:
-    explicit WritingServer(const std::string& more_settings = {}) {
-        const ProgramResult hash = run_program(
-            {program_path("fundstelle-server"), "hash-key"}, std::string(kWriteKey) + "\n"
-        );
-        std::string digest = hash.out;
-        digest.erase(digest.find_last_not_of('\n') + 1);
-        std::ofstream(config()) << "[server]\nwrite_keys = \"" << digest << "\"\n" << more_settings;
-        server_ = std::make_unique<RunningServer>(
-            data(), std::vector<std::string>{"--config", config().string()}
-        );
+    explicit WritingServer(const std::string& more_settings = {}) : path_(folder_.path()) {
+        start(more_settings);
     }
 
-    [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
+    /// The same on a folder that stays; its data folder is "data".
+    explicit WritingServer(std::filesystem::path path) : path_(std::move(path)) { start({}); }
+
+    [[nodiscard]] std::filesystem::path data() const { return path_ / "data"; }
     [[nodiscard]] int port() const { return server_->port(); }
     [[nodiscard]] RunningServer& server() { return *server_; }
 
@@ -71,9 +67,22 @@ public:
     }
 
 private:
-    [[nodiscard]] std::filesystem::path config() const { return folder_.path() / "settings.toml"; }
+    void start(const std::string& more_settings) {
+        const ProgramResult hash = run_program(
+            {program_path("fundstelle-server"), "hash-key"}, std::string(kWriteKey) + "\n"
+        );
+        std::string digest = hash.out;
+        digest.erase(digest.find_last_not_of('\n') + 1);
+        std::ofstream(config()) << "[server]\nwrite_keys = \"" << digest << "\"\n" << more_settings;
+        server_ = std::make_unique<RunningServer>(
+            data(), std::vector<std::string>{"--config", config().string()}
+        );
+    }
+
+    [[nodiscard]] std::filesystem::path config() const { return path_ / "settings.toml"; }
 
     base::TemporaryFolder folder_;
+    std::filesystem::path path_;
     std::unique_ptr<RunningServer> server_;
     std::unique_ptr<BackgroundProgram> watch_;
 };
