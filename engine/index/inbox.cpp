@@ -12,6 +12,7 @@
 #include <sys/file.h>
 #include <sys/inotify.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -97,12 +98,23 @@ std::string pack(std::span<const WriteOperation> operations) {
     throw base::Error{base::ErrorCode::InvalidBody, "the write is not as it was accepted"};
 }
 
+/// Waits for the lock of an open file; it goes with the file.
+void lock_file(const base::FileDescriptor& file, const fs::path& path) {
+    while (::flock(file.get(), LOCK_EX) != 0) {
+        if (errno != EINTR) {
+            throw base::system_error(errno, "lock the file", path.native());
+        }
+    }
+}
+
 /// A file that goes unless it was given its name.
 class Unnamed {
 public:
-    /// The lock tells `remove_leftovers` that somebody still writes it.
     explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {
-        (void)::flock(file_.get(), LOCK_EX | LOCK_NB);
+        // The lock tells `remove_leftovers` that somebody still writes it.
+        while (!is_locked()) {
+            file_ = base::create_file(path_);
+        }
     }
     Unnamed(const Unnamed&) = delete;
     Unnamed& operator=(const Unnamed&) = delete;
@@ -127,9 +139,56 @@ public:
     }
 
 private:
+    /// False where `remove_leftovers` was faster and has removed it.
+    [[nodiscard]] bool is_locked() const {
+        lock_file(file_, path_);
+        struct stat status {};
+        return ::fstat(file_.get(), &status) != 0 || status.st_nlink > 0;
+    }
+
     fs::path path_;
     base::FileDescriptor file_;
 };
+
+/// Adds a file of the inbox to the writes or to the files that somebody put there.
+void sort_in(
+    const fs::directory_entry& file, std::vector<InboxEntry>& writes, std::vector<InboxEntry>& files
+) {
+    const std::string name = file.path().filename().string();
+    std::error_code gone;
+    if (is_unfinished(name) || !file.is_regular_file(gone)) {
+        return;
+    }
+    const std::string receipt =
+        name.ends_with(kSuffix) ? name.substr(0, name.size() - kSuffix.size()) : std::string();
+    if (is_receipt(receipt)) {
+        writes.push_back({file.path(), receipt});
+    } else {
+        files.push_back({file.path(), ""});
+    }
+}
+
+/// Gives what stands in the folder; a write that is named meanwhile may be missing. Throws
+/// Error{InputOutput}.
+std::vector<InboxEntry> list(const fs::path& folder) {
+    std::vector<InboxEntry> writes;
+    std::vector<InboxEntry> files;
+    std::error_code error;
+    fs::directory_iterator file(folder, error);
+    for (; !error && file != fs::directory_iterator(); file.increment(error)) {
+        sort_in(*file, writes, files);
+    }
+    if (error) {
+        throw base::system_error(error.value(), "read the folder", folder.native());
+    }
+    const auto by_name = [](const InboxEntry& left, const InboxEntry& right) {
+        return left.path.native() < right.path.native();
+    };
+    std::sort(writes.begin(), writes.end(), by_name);
+    std::sort(files.begin(), files.end(), by_name);
+    writes.insert(writes.end(), files.begin(), files.end());
+    return writes;
+}
 
 } // namespace
 
@@ -147,115 +206,101 @@ std::uint64_t receipt_number(std::string_view receipt) {
 
 Inbox::Inbox(fs::path folder, InboxLimits limits) : folder_(std::move(folder)), limits_(limits) {}
 
-/// Gives the locked file that holds the last number given.
-base::FileDescriptor Inbox::lock_sequence() const {
+/// Gives the locked file that holds the last number given, opened as `flags` say.
+base::FileDescriptor Inbox::lock_sequence(int flags) const {
+    constexpr mode_t kMode = 0666; // the process's umask takes from it
     const fs::path path = folder_ / kSequenceFile;
-    base::FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    base::FileDescriptor file(::open(path.c_str(), flags | O_CREAT | O_CLOEXEC, kMode));
     if (!file.is_open()) {
         throw base::system_error(errno, "open the file", path.native());
     }
-    while (::flock(file.get(), LOCK_EX) != 0) {
-        if (errno != EINTR) {
-            throw base::system_error(errno, "lock the file", path.native());
-        }
-    }
+    lock_file(file, path);
     return file;
 }
 
 void Inbox::require_room(std::size_t bytes) {
+    const std::uint64_t counts_before = counts_;
+    const std::lock_guard guard(mutex_);
     const auto is_full = [&] {
         return writes_ >= limits_.max_writes || bytes_ + bytes > limits_.max_bytes;
     };
-    if (is_full()) {
-        // What was counted may have been applied since.
+    // What was counted may have been applied since. Of many that come at once not each one counts:
+    // the second count from now began after now.
+    if (is_full() && counts_ < counts_before + 2) {
         writes_ = 0;
         bytes_ = 0;
-        for (const InboxEntry& entry : waiting()) {
+        for (const InboxEntry& entry : list(folder_)) {
             std::error_code gone;
             const std::uintmax_t size = fs::file_size(entry.path, gone);
             writes_ += 1;
             bytes_ += gone ? 0 : size;
         }
+        ++counts_;
     }
     if (is_full()) {
         throw base::Error{base::ErrorCode::Overloaded, "too many writes wait to be applied"};
     }
 }
 
-/// Gives the number behind the last one and keeps it. REQUIRES the lock of `sequence`.
-std::string Inbox::next_number(const base::FileDescriptor& sequence) const {
+/// Gives the number behind the last one and keeps it. REQUIRES the lock of `sequence` and that of
+/// `mutex_`.
+std::string Inbox::next_number(const base::FileDescriptor& sequence) {
     std::array<char, kNumberDigits> digits{};
     const ssize_t size = ::pread(sequence.get(), digits.data(), digits.size(), 0);
     std::uint64_t last =
         size > 0 ? parse_number({digits.data(), static_cast<std::size_t>(size)}) : 0;
-    if (last == 0) {
-        // The file is new, or a power cut took what stood there.
-        for (const InboxEntry& entry : waiting()) {
+    if (last == 0 || !has_numbered_) {
+        // The counter is not flushed: a power cut may have set it back behind what waits.
+        for (const InboxEntry& entry : list(folder_)) {
             last = std::max(last, receipt_number(entry.receipt));
         }
+        has_numbered_ = true;
     }
     std::string number = padded(last + 1);
-    if (::pwrite(sequence.get(), number.data(), number.size(), 0) !=
-        static_cast<ssize_t>(number.size())) {
-        throw base::system_error(errno, "write the file", (folder_ / kSequenceFile).native());
-    }
+    base::write_all(sequence, number, folder_ / kSequenceFile);
     return number;
 }
 
 std::string Inbox::put(std::span<const WriteOperation> operations) {
     const std::string bytes = pack(operations);
     const std::string random = secret();
-    {
-        const std::lock_guard guard(mutex_);
-        require_room(bytes.size());
-    }
+    require_room(bytes.size());
     Unnamed file(folder_ / ('.' + random + ".tmp"));
     file.write(bytes);
     std::string receipt;
     {
         const std::lock_guard guard(mutex_);
         // The number and the name come in one step, so that names sort by acceptance.
-        const base::FileDescriptor sequence = lock_sequence();
+        const base::FileDescriptor sequence = lock_sequence(O_RDWR);
         receipt = next_number(sequence) + '-' + random;
-        file.rename_to(folder_ / (receipt + std::string(kSuffix)));
+        file.rename_to(path_of(receipt));
         writes_ += 1;
         bytes_ += bytes.size();
     }
-    base::sync_folder(folder_);
+    try {
+        base::sync_folder(folder_);
+    } catch (const base::Error&) {
+        // Who hears that it failed must not find it applied later.
+        ::unlink(path_of(receipt).c_str());
+        throw;
+    }
     return receipt;
 }
 
 std::vector<InboxEntry> Inbox::waiting() const {
-    std::vector<InboxEntry> writes;
-    std::vector<InboxEntry> files;
-    std::error_code error;
-    for (const fs::directory_entry& file : fs::directory_iterator(folder_, error)) {
-        const std::string name = file.path().filename().string();
-        const bool is_write =
-            name.ends_with(kSuffix) && is_receipt(name.substr(0, name.size() - kSuffix.size()));
-        std::error_code gone;
-        if (is_unfinished(name) || !file.is_regular_file(gone)) {
-            continue;
-        }
-        if (is_write) {
-            writes.push_back({file.path(), name.substr(0, name.size() - kSuffix.size())});
-        } else {
-            files.push_back({file.path(), ""});
-        }
-    }
-    const auto by_name = [](const InboxEntry& left, const InboxEntry& right) {
-        return left.path < right.path;
-    };
-    std::sort(writes.begin(), writes.end(), by_name);
-    std::sort(files.begin(), files.end(), by_name);
-    writes.insert(writes.end(), files.begin(), files.end());
-    return writes;
+    // Listing is no one step: without the lock a write could be listed and the one before it not.
+    // Opened for reading, since closing it would wake an `InboxWatch` otherwise.
+    const base::FileDescriptor sequence = lock_sequence(O_RDONLY);
+    return list(folder_);
+}
+
+fs::path Inbox::path_of(std::string_view receipt) const {
+    return folder_ / std::string(receipt).append(kSuffix);
 }
 
 bool Inbox::is_waiting(std::string_view receipt) const {
     std::error_code error;
-    return is_receipt(receipt) &&
-           fs::exists(folder_ / (std::string(receipt) + std::string(kSuffix)), error);
+    return is_receipt(receipt) && fs::exists(path_of(receipt), error);
 }
 
 AcceptedWrite Inbox::read(const InboxEntry& entry) {

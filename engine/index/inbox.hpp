@@ -1,5 +1,6 @@
 #pragma once
 // Accepted writes on their way into the index: durable files in the order of acceptance.
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -49,11 +50,13 @@ public:
     /// Accepts a write: when this returns, it is on the disk and will be applied behind all that
     /// were accepted before, whatever the clock says. Gives the receipt's id. Articles must be
     /// complete (see `article::complete`). Throws Error{Overloaded} when too much waits,
-    /// Error{DiskFull, InputOutput}; then nothing was accepted.
+    /// Error{DiskFull, InputOutput}; then nothing was accepted, unless the disk failed at the very
+    /// last step (to flush the folder) and the indexer was faster than the removal.
     [[nodiscard]] std::string put(std::span<const WriteOperation> operations);
 
     /// Gives what waits, oldest first; then files that somebody put there, by name. Names that
-    /// begin with a dot or end in .tmp or .part are still being written.
+    /// begin with a dot or end in .tmp or .part are still being written. With a write all that
+    /// were accepted before it and still wait are there. Throws Error{InputOutput}.
     [[nodiscard]] std::vector<InboxEntry> waiting() const;
 
     /// Tells whether the write of a receipt waits.
@@ -69,15 +72,18 @@ public:
     void remove_leftovers() const;
 
 private:
-    [[nodiscard]] base::FileDescriptor lock_sequence() const;
-    [[nodiscard]] std::string next_number(const base::FileDescriptor& sequence) const;
+    [[nodiscard]] base::FileDescriptor lock_sequence(int flags) const;
+    [[nodiscard]] std::string next_number(const base::FileDescriptor& sequence);
+    [[nodiscard]] std::filesystem::path path_of(std::string_view receipt) const;
     void require_room(std::size_t bytes);
 
     const std::filesystem::path folder_;
     const InboxLimits limits_;
     std::mutex mutex_;
-    std::size_t writes_ = SIZE_MAX; ///< upper bound of what waits; guarded by mutex_
-    std::uint64_t bytes_ = 0;       ///< likewise; guarded by mutex_
+    std::size_t writes_ = SIZE_MAX;         ///< upper bound of what waits; guarded by mutex_
+    std::uint64_t bytes_ = 0;               ///< likewise; guarded by mutex_
+    std::atomic<std::uint64_t> counts_ = 0; ///< how often what waits was counted
+    bool has_numbered_ = false;             ///< whether a write got a number; guarded by mutex_
 };
 
 /// Tells when something is put into an inbox. One object belongs to one thread.

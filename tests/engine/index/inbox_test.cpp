@@ -75,6 +75,46 @@ TEST_F(InboxTest, GoesOnBehindWhatWaitsWhenItsCounterIsLost) {
     EXPECT_EQ(waiting_ids(inbox), (std::vector<std::string>{"a", "b", "c"}));
 }
 
+TEST_F(InboxTest, GoesOnBehindWhatWaitsWhenItsCounterIsAnOldOne) {
+    for (const char* id : {"a", "b", "c"}) {
+        Inbox inbox(folder_.path());
+        (void)inbox.put(put_of(id));
+    }
+    // A power cut can take the last numbers: the counter is not flushed, the writes are.
+    std::ofstream(folder_.path() / ".sequence", std::ios::binary | std::ios::trunc)
+        << "0000000000000001";
+    Inbox inbox(folder_.path());
+    EXPECT_EQ(waiting_ids(inbox), (std::vector<std::string>{"a", "b", "c"}));
+    EXPECT_EQ(receipt_number(inbox.put(put_of("d"))), 4U);
+    EXPECT_EQ(waiting_ids(inbox), (std::vector<std::string>{"a", "b", "c", "d"}));
+}
+
+TEST_F(InboxTest, ListsNoWriteWithoutThoseAcceptedBefore) {
+    constexpr int kThreads = 4;
+    constexpr int kListings = 100;
+    // More than the kernel lists in one piece.
+    for (int number = 0; number < 2000; ++number) {
+        std::ofstream(folder_.path() / ('.' + std::to_string(number) + ".hidden"));
+    }
+    Inbox inbox(folder_.path());
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < kThreads; ++thread) {
+        threads.emplace_back([&inbox](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+                (void)inbox.put(put_of("a"));
+            }
+        });
+    }
+    std::size_t gaps = 0;
+    for (int listing = 0; listing < kListings; ++listing) {
+        const std::vector<InboxEntry> waiting = inbox.waiting();
+        if (!waiting.empty() && receipt_number(waiting.back().receipt) != waiting.size()) {
+            ++gaps;
+        }
+    }
+    EXPECT_EQ(gaps, 0U) << "what came later would have been applied earlier";
+}
+
 TEST_F(InboxTest, TakesWritesFromManyThreadsEachOnceAndInTheirOrder) {
     constexpr int kThreads = 8;
     constexpr int kEach = 20;
@@ -114,6 +154,48 @@ TEST_F(InboxTest, RefusesWhenTooMuchWaits) {
     EXPECT_NO_THROW((void)inbox.put(put_of("d"))) << "there is room again";
     Inbox small(folder_.path(), {1000, 100});
     EXPECT_THROW((void)small.put(put_of("e")), base::Error);
+}
+
+TEST_F(InboxTest, TakesWritesFromManyInboxesOfOneFolderInOneOrder) {
+    constexpr int kInboxes = 4;
+    constexpr int kEach = 20;
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < kInboxes; ++thread) {
+            threads.emplace_back([this] {
+                Inbox inbox(folder_.path()); // as of a process of its own
+                for (int number = 0; number < kEach; ++number) {
+                    (void)inbox.put(put_of("a"));
+                }
+            });
+        }
+    }
+    const std::vector<InboxEntry> waiting = Inbox(folder_.path()).waiting();
+    ASSERT_EQ(waiting.size(), std::size_t{kInboxes * kEach});
+    for (std::size_t place = 0; place < waiting.size(); ++place) {
+        EXPECT_EQ(receipt_number(waiting[place].receipt), place + 1) << "each number once";
+    }
+}
+
+TEST_F(InboxTest, LosesNoPutToTheRemovalOfLeftovers) {
+    Inbox inbox(folder_.path());
+    std::jthread cleaner([&inbox](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            inbox.remove_leftovers();
+        }
+    });
+    constexpr int kPuts = 300;
+    for (int number = 0; number < kPuts; ++number) {
+        ASSERT_NO_THROW((void)inbox.put(put_of("a"))) << number;
+    }
+    EXPECT_EQ(inbox.waiting().size(), std::size_t{kPuts});
+}
+
+TEST_F(InboxTest, LeavesNothingWhereItCannotWrite) {
+    Inbox inbox(folder_.path() / "missing");
+    EXPECT_THROW((void)inbox.put(put_of("a")), base::Error);
+    EXPECT_THROW((void)inbox.waiting(), base::Error);
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
 TEST_F(InboxTest, TellsTornAndChangedWrites) {
