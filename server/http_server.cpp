@@ -18,6 +18,8 @@ namespace {
 /// expressions.
 constexpr std::size_t kMaxPathBytes = 1024;
 
+constexpr int kPayloadTooLarge = 413;
+
 constexpr std::chrono::seconds kReadTimeout{10};
 constexpr std::chrono::seconds kWriteTimeout{10};
 constexpr std::size_t kRequestsPerConnection = 1000;
@@ -59,6 +61,12 @@ void put_into(httplib::Response& to, const HttpResponse& response) {
     }
 }
 
+HttpResponse too_large_response() {
+    return problem_response(
+        base::ErrorCode::PayloadTooLarge, "the body is larger than server.max_body allows"
+    );
+}
+
 } // namespace
 
 struct HttpServer::Library {
@@ -68,6 +76,30 @@ struct HttpServer::Library {
 
     void handle(const httplib::Request& from, httplib::Response& to) const {
         put_into(to, answer(to_request(from), from.target));
+    }
+
+    /// The library bounds only bodies that tell their length, not chunks nor what is compressed.
+    void handle_body(
+        const httplib::Request& from, httplib::Response& to, const httplib::ContentReader& reader
+    ) const {
+        HttpRequest request = to_request(from);
+        bool is_too_large = false;
+        const auto take = [&](const char* bytes, std::size_t size) {
+            is_too_large = is_too_large || size > options.max_body_bytes - request.body.size();
+            if (!is_too_large) {
+                request.body.append(bytes, size);
+            }
+            return true; // to its end, where the next request begins
+        };
+        const bool is_read =
+            from.is_multipart_form_data()
+                ? reader([](const httplib::MultipartFormData& /*part*/) { return true; }, take)
+                : reader(take);
+        if (is_too_large) {
+            put_into(to, too_large_response());
+        } else if (is_read) {
+            put_into(to, answer(std::move(request), from.target));
+        }
     }
 };
 
@@ -99,26 +131,35 @@ HttpServer::HttpServer(HttpServerOptions options, Answer answer)
     // Requests without a body are answered before the library's routing; those with one must be
     // routed to be read.
     server.set_pre_routing_handler([&library](const httplib::Request& from, httplib::Response& to) {
+        const bool may_have_body = from.method == "POST" || from.method == "PUT" ||
+                                   from.method == "PATCH" || from.method == "DELETE";
         const bool has_body =
-            from.method == "POST" || from.method == "PUT" || from.method == "PATCH";
-        if (has_body && from.path.size() <= kMaxPathBytes) {
+            from.has_header("Content-Length") || from.has_header("Transfer-Encoding");
+        if (may_have_body && has_body && from.path.size() <= kMaxPathBytes) {
             return httplib::Server::HandlerResponse::Unhandled;
         }
         library.handle(from, to);
         return httplib::Server::HandlerResponse::Handled;
     });
-    const auto handle = [&library](const httplib::Request& from, httplib::Response& to) {
-        library.handle(from, to);
-    };
+    const httplib::Server::HandlerWithContentReader handle =
+        [&library](
+            const httplib::Request& from,
+            httplib::Response& to,
+            const httplib::ContentReader& reader
+        ) { library.handle_body(from, to, reader); };
     server.Post(".*", handle);
     server.Put(".*", handle);
     server.Patch(".*", handle);
+    server.Delete(".*", handle);
 
     const httplib::Server::Handler explain = [](const httplib::Request& /*from*/,
                                                 httplib::Response& to) {
         if (to.body.empty()) {
             put_into(
-                to, problem_response(code_of_status(to.status), "the request could not be read")
+                to,
+                to.status == kPayloadTooLarge
+                    ? too_large_response()
+                    : problem_response(code_of_status(to.status), "the request could not be read")
             );
         }
     };

@@ -19,6 +19,27 @@ nlohmann::json Answer::json() const {
     return value.is_discarded() ? nlohmann::json() : value;
 }
 
+namespace {
+
+Answer answer_of(const httplib::Result& result) {
+    Answer answer;
+    if (!result) {
+        return answer;
+    }
+    answer.status = result->status;
+    answer.body = result->body;
+    for (const auto& [name, value] : result->headers) {
+        std::string lower = name;
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char byte) {
+            return static_cast<char>(std::tolower(byte));
+        });
+        answer.headers.emplace(lower, value);
+    }
+    return answer;
+}
+
+} // namespace
+
 Answer send(
     int port,
     const std::string& method,
@@ -40,21 +61,25 @@ Answer send(
     if (!key.empty()) {
         request.set_header("Authorization", "Bearer " + key);
     }
-    const httplib::Result result = client.send(request);
-    Answer answer;
-    if (!result) {
-        return answer;
-    }
-    answer.status = result->status;
-    answer.body = result->body;
-    for (const auto& [name, value] : result->headers) {
-        std::string lower = name;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char byte) {
-            return static_cast<char>(std::tolower(byte));
-        });
-        answer.headers.emplace(lower, value);
-    }
-    return answer;
+    return answer_of(client.send(request));
+}
+
+Answer put_chunked(
+    int port, const std::string& target, const std::string& body, const std::string& key
+) {
+    httplib::Client client("127.0.0.1", port);
+    client.set_read_timeout(30);
+    client.set_url_encode(false);
+    return answer_of(client.Put(
+        target,
+        {{"Authorization", "Bearer " + key}},
+        [&body](std::size_t /*offset*/, httplib::DataSink& sink) {
+            sink.write(body.data(), body.size());
+            sink.done();
+            return true;
+        },
+        "application/json"
+    ));
 }
 
 Answer get(int port, const std::string& target) {
