@@ -83,6 +83,13 @@ std::string hash_key(std::string_view key) {
             "the key is shorter than " + std::to_string(kLeastKeyBytes) +
                 " bytes; hash-key --new makes one"};
     }
+    const bool fits_a_header =
+        std::all_of(key.begin(), key.end(), [](char byte) { return byte > 0x20 && byte < 0x7f; });
+    if (!fits_a_header) {
+        throw base::Error{
+            base::ErrorCode::Usage,
+            "the key holds white space or letters beyond ASCII, which no request can send"};
+    }
     return std::string(kScheme) + sha256_hex(key);
 }
 

@@ -14,7 +14,7 @@ inline constexpr std::size_t kLeastKeyBytes = 20;
 [[nodiscard]] std::string new_key();
 
 /// Gives a key's hash as settings hold it: "sha256:" and 64 hex digits. Throws Error{Usage} for a
-/// key that is too short. Source: FIPS 180-4.
+/// key that is too short or cannot stand in a header. Source: FIPS 180-4.
 [[nodiscard]] std::string hash_key(std::string_view key);
 
 /// The keys that may write. Immutable, safe from any thread.

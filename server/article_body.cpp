@@ -1,11 +1,16 @@
 #include "server/article_body.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <utility>
 #include <variant>
 
 #include <nlohmann/json.hpp>
 
 #include "engine/article/article_json.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/utf8.hpp"
 
 namespace fundstelle::server {
 
@@ -13,9 +18,18 @@ namespace {
 
 enum class BodyType { Ndjson, Json };
 
+/// Names of media types are the same in capitals.
+std::string media_type(const HttpRequest& http) {
+    const std::string_view given = http.header("content-type");
+    std::string type(given.substr(0, given.find_first_of("; ")));
+    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char byte) {
+        return static_cast<char>(std::tolower(byte));
+    });
+    return type;
+}
+
 BodyType body_type(const HttpRequest& http) {
-    std::string_view type = http.header("content-type");
-    type = type.substr(0, type.find_first_of("; "));
+    const std::string type = media_type(http);
     if (type == "application/x-ndjson" || type == "application/jsonl") {
         return BodyType::Ndjson;
     }
@@ -27,12 +41,23 @@ BodyType body_type(const HttpRequest& http) {
         "the body must be application/x-ndjson or application/json"};
 }
 
-/// Takes what was read of one article.
-void take(ArticleBody& body, article::ArticleOrReason read, std::size_t index) {
+/// Gives the id that an article came with, as far as it may be shown.
+std::string given_id(const nlohmann::json& article) {
+    const auto id = article.is_object() ? article.find("id") : article.end();
+    return id != article.end() && id->is_string()
+               ? base::shorten(id->get_ref<const std::string&>(), article::kMaxIdBytes)
+               : std::string();
+}
+
+/// Takes one article.
+void take(
+    ArticleBody& body, const nlohmann::json& json, std::size_t index, const base::TimeZone& zone
+) {
+    article::ArticleOrReason read = article::article_from_json(json, zone);
     if (auto* article = std::get_if<article::Article>(&read)) {
         body.articles.push_back(std::move(*article));
     } else {
-        body.refused.push_back({index, "", std::get<std::string>(read)});
+        body.refused.push_back({index, given_id(json), std::get<std::string>(read)});
     }
 }
 
@@ -43,21 +68,27 @@ ArticleBody read_lines(std::string_view lines, const base::TimeZone& zone) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());
         const std::string_view line = lines.substr(0, end);
         lines.remove_prefix(std::min(end + 1, lines.size()));
-        if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-            take(body, article::article_from_json(line, zone), index++);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+            continue;
         }
+        const std::variant<nlohmann::json, std::string> parsed = article::parse_json(line);
+        if (const auto* reason = std::get_if<std::string>(&parsed)) {
+            body.refused.push_back({index, "", *reason});
+        } else {
+            take(body, std::get<nlohmann::json>(parsed), index, zone);
+        }
+        ++index;
     }
     return body;
 }
 
 nlohmann::json parse_body(const HttpRequest& http) {
-    try {
-        return nlohmann::json::parse(http.body);
-    } catch (const nlohmann::json::parse_error& error) {
-        throw base::Error{
-            base::ErrorCode::InvalidBody,
-            "byte " + std::to_string(error.byte) + ": not valid JSON"};
+    constexpr std::size_t kArray = 1;
+    std::variant<nlohmann::json, std::string> parsed = article::parse_json(http.body, kArray);
+    if (const auto* reason = std::get_if<std::string>(&parsed)) {
+        throw base::Error{base::ErrorCode::InvalidBody, *reason};
     }
+    return std::get<nlohmann::json>(std::move(parsed));
 }
 
 } // namespace
@@ -73,10 +104,10 @@ ArticleBody read_articles(const HttpRequest& http, const base::TimeZone& zone) {
                 base::ErrorCode::InvalidBody, "the body is neither a JSON array nor an object"};
         }
         if (json.is_object()) {
-            take(body, article::article_from_json(json, zone), 0);
+            take(body, json, 0, zone);
         } else {
             for (std::size_t index = 0; index < json.size(); ++index) {
-                take(body, article::article_from_json(json[index], zone), index);
+                take(body, json[index], index, zone);
             }
         }
     }
@@ -93,19 +124,36 @@ article::Article read_article(
         throw base::Error{
             base::ErrorCode::UnsupportedMediaType, "the body must be application/json"};
     }
-    nlohmann::json json = parse_body(http);
+    const nlohmann::json json = parse_body(http);
     if (!json.is_object()) {
         throw base::Error{base::ErrorCode::InvalidBody, "the body is no JSON object"};
     }
     if (json.contains("id") && json["id"] != id) {
         throw base::Error{base::ErrorCode::InvalidArticle, "is another one than the path's", "id"};
     }
-    json["id"] = id;
     article::ArticleOrReason read = article::article_from_json(json, zone);
     if (const auto* reason = std::get_if<std::string>(&read)) {
         throw base::Error{base::ErrorCode::InvalidArticle, *reason};
     }
-    return std::get<article::Article>(std::move(read));
+    // Set here, since other forms of articles have their id elsewhere.
+    auto article = std::get<article::Article>(std::move(read));
+    article.id = lasting_id(id);
+    return article;
+}
+
+std::string lasting_id(const std::string& id) {
+    // The one derived for an article without an id would be that of no article.
+    article::Article named;
+    named.id = id;
+    named.title = id;
+    article::complete(named);
+    if (named.title.empty()) {
+        throw base::Error{base::ErrorCode::InvalidArticle, "is empty", "id"};
+    }
+    if (const std::optional<std::string> reason = article::broken_rule(named)) {
+        throw base::Error{base::ErrorCode::InvalidArticle, *reason};
+    }
+    return named.id;
 }
 
 } // namespace fundstelle::server

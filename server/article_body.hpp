@@ -33,4 +33,8 @@ struct ArticleBody {
     const HttpRequest& http, const std::string& id, const base::TimeZone& zone
 );
 
+/// Gives an id as articles hold it, for one that stands in a path: NFC, outer white space cut.
+/// Throws Error{InvalidArticle} for one that no article can have.
+[[nodiscard]] std::string lasting_id(const std::string& id);
+
 } // namespace fundstelle::server

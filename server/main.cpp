@@ -84,6 +84,7 @@ int print_key_hash(bool makes_key) {
         return 0;
     }
     std::getline(std::cin, key);
+    key.erase(key.find_last_not_of('\r') + 1); // of a file from Windows
     std::cout << server::hash_key(key) << std::endl;
     return 0;
 }

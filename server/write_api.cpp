@@ -30,7 +30,7 @@ struct Wait {
 /// A write that was accepted, with what of its body was not.
 struct Acceptance {
     std::string receipt;
-    std::size_t accepted = 0;
+    std::size_t accepted = 0; ///< operations; 0 where they are not known any more
     std::vector<RefusedArticle> refused;
 };
 
@@ -106,6 +106,19 @@ std::optional<index::ReceiptOutcome> find_outcome(
     });
 }
 
+/// The same for a write that is on the disk whatever becomes of the index: nothing where that
+/// cannot be read now.
+std::optional<index::ReceiptOutcome> find_outcome_if_readable(
+    const std::string& receipt, const Services& services
+) {
+    try {
+        return find_outcome(receipt, services);
+    } catch (const base::Error& error) {
+        services.log->warn("a receipt cannot be read now: {}", base::command_line_text(error));
+        return std::nullopt;
+    }
+}
+
 void write_refused(
     JsonWriter& json, std::size_t index, const std::string& id, const std::string& reason
 ) {
@@ -113,7 +126,7 @@ void write_refused(
     if (!id.empty()) {
         json.key("id").value(id);
     }
-    json.key("detail").value(reason).end_object();
+    json.key("reason").value(reason).end_object();
 }
 
 void write_outcome(
@@ -142,6 +155,9 @@ HttpResponse receipt_response(
 ) {
     JsonWriter json;
     json.begin_object().key("receipt").value(acceptance.receipt);
+    if (acceptance.accepted > 0) {
+        json.key("accepted").value(std::uint64_t{acceptance.accepted});
+    }
     if (outcome) {
         write_outcome(json, *outcome, zone);
     } else {
@@ -173,7 +189,7 @@ HttpResponse accept(
         services.writes.inbox.put(operations), operations.size(), std::move(refused)};
     std::optional<index::ReceiptOutcome> outcome;
     if (wait.until_searchable && wait_until_applied(acceptance.receipt, wait.limit, services)) {
-        outcome = find_outcome(acceptance.receipt, services);
+        outcome = find_outcome_if_readable(acceptance.receipt, services);
     }
     HttpResponse response = receipt_response(acceptance, outcome, services.zone);
     if (!outcome) {
@@ -218,7 +234,7 @@ HttpResponse handle_put(const HttpRequest& http, const Services& services) {
 HttpResponse handle_delete(const HttpRequest& http, const Services& services) {
     services.writes.keys.require(http.header("authorization"));
     const Wait wait = read_wait(http);
-    return accept({http.captures.front()}, {}, wait, services);
+    return accept({lasting_id(http.captures.front())}, {}, wait, services);
 }
 
 HttpResponse handle_receipt(const HttpRequest& http, const Services& services) {
@@ -229,7 +245,8 @@ HttpResponse handle_receipt(const HttpRequest& http, const Services& services) {
     }
     // Asked in this order: a write that is applied in between is found in the index.
     const bool is_waiting = services.writes.inbox.is_waiting(receipt);
-    const std::optional<index::ReceiptOutcome> outcome = find_outcome(receipt, services);
+    const std::optional<index::ReceiptOutcome> outcome =
+        is_waiting ? find_outcome_if_readable(receipt, services) : find_outcome(receipt, services);
     if (!is_waiting && !outcome) {
         throw base::Error{
             base::ErrorCode::NotFound, "no write has this receipt, or it was too long ago"};

@@ -155,9 +155,8 @@ const json& article_in(const json& value) {
     return found == graph->end() ? value : *found;
 }
 
-/// Gives the byte, from 0, where brackets are nested deeper than the limit.
-std::optional<std::size_t> first_too_deep_byte(std::string_view text) {
-    constexpr std::size_t kMaxDepth = 64;
+/// Gives the byte, from 0, where brackets are nested deeper than `most`.
+std::optional<std::size_t> first_too_deep_byte(std::string_view text, std::size_t most) {
     std::size_t depth = 0;
     bool is_in_string = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -167,7 +166,7 @@ std::optional<std::size_t> first_too_deep_byte(std::string_view text) {
         } else if (is_in_string) {
             at += letter == '\\' ? 1U : 0U;
         } else if (letter == '{' || letter == '[') {
-            if (++depth > kMaxDepth) {
+            if (++depth > most) {
                 return at;
             }
         } else if (letter == '}' || letter == ']') {
@@ -194,11 +193,12 @@ std::string parse_fault(std::string_view text, std::size_t byte) {
 
 } // namespace
 
-ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& zone) {
+std::variant<json, std::string> parse_json(std::string_view text, std::size_t outer) {
+    constexpr std::size_t kMaxDepth = 64;
     if (const std::optional<std::size_t> byte = base::first_invalid_byte(text)) {
         return "byte " + std::to_string(*byte + 1) + ": not valid UTF-8";
     }
-    if (const std::optional<std::size_t> byte = first_too_deep_byte(text)) {
+    if (const std::optional<std::size_t> byte = first_too_deep_byte(text, kMaxDepth + outer)) {
         return "byte " + std::to_string(*byte + 1) + ": nested too deep";
     }
     // The parser would take this byte for the end and pass over what follows.
@@ -206,12 +206,20 @@ ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& z
         return parse_fault(text, byte + 1);
     }
     try {
-        return article_from_json(json::parse(text), zone);
+        return json::parse(text);
     } catch (const json::parse_error& error) {
         return parse_fault(text, error.byte);
     } catch (const json::exception&) {
-        return "broken JSON: a number is too large";
+        return std::string("broken JSON: a number is too large");
     }
+}
+
+ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& zone) {
+    const std::variant<json, std::string> parsed = parse_json(text);
+    if (const auto* reason = std::get_if<std::string>(&parsed)) {
+        return *reason;
+    }
+    return article_from_json(std::get<json>(parsed), zone);
 }
 
 ArticleOrReason article_from_json(const json& value, const base::TimeZone& zone) {

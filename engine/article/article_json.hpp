@@ -1,5 +1,6 @@
 #pragma once
 // Articles from and to JSON: our own names, schema.org NewsArticle and IPTC ninjs.
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,6 +14,13 @@ namespace fundstelle::article {
 
 /// An article, or why there is none (the reason alone, to which the caller adds the place).
 using ArticleOrReason = std::variant<Article, std::string>;
+
+/// Parses JSON under the limits for articles, or tells in our words, with the byte, why not: broken
+/// JSON, wrong UTF-8, nested too deep (at most 64 brackets, for `outer` more). Never throws for bad
+/// input.
+[[nodiscard]] std::variant<nlohmann::json, std::string> parse_json(
+    std::string_view text, std::size_t outer = 0
+);
 
 /// Reads one article from a JSON object's text and completes it (`complete`, `broken_rule`).
 /// Refuses broken JSON (with the byte), wrong UTF-8 (with the byte), wrong types, wrong dates,

@@ -55,7 +55,13 @@ TEST(HashKey, IsSha256OfKeysThatAreLongEnough) {
         hash_key("ein-schluessel-zum-pruefen"),
         "sha256:eac5d565ce3f2aee78b9804b57a09b19323b60f0243b6506c283a3919aefb037"
     );
-    EXPECT_THROW((void)hash_key("zu kurz"), base::Error);
+    for (const char* wrong :
+         {"zu kurz",
+          "lang genug, aber mit Leerraum",
+          "ein-schlüssel-mit-umlaut",
+          "ein-schluessel-am-rand\t"}) {
+        EXPECT_THROW((void)hash_key(wrong), base::Error) << wrong;
+    }
     EXPECT_EQ(new_key().size(), 43U);
     EXPECT_NE(new_key(), new_key());
 }
