@@ -12,13 +12,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// env(1) sets what only the program itself is to see.
-std::vector<std::string> under_library(
+FileCall read_call(const std::string& line) {
+    std::istringstream fields(line);
+    std::string name;
+    std::string path;
+    std::string second;
+    std::getline(fields, name, '\t');
+    std::getline(fields, path, '\t');
+    std::getline(fields, second, '\t');
+    return {name, path, second};
+}
+
+} // namespace
+
+std::vector<std::string> command_with_fault(
     const std::vector<std::string>& command,
     const fs::path& folder,
     const Fault& fault,
     const fs::path& trace
 ) {
+    // env(1) sets what only the program itself is to see.
     std::vector<std::string> line = {
         "/usr/bin/env",
         std::string("LD_PRELOAD=") + FUNDSTELLE_FAULT_LIBRARY,
@@ -33,19 +46,6 @@ std::vector<std::string> under_library(
     return line;
 }
 
-FileCall read_call(const std::string& line) {
-    std::istringstream fields(line);
-    std::string name;
-    std::string path;
-    std::string second;
-    std::getline(fields, name, '\t');
-    std::getline(fields, path, '\t');
-    std::getline(fields, second, '\t');
-    return {name, path, second};
-}
-
-} // namespace
-
 FaultyRun run_with_fault(
     const std::vector<std::string>& command,
     const std::string& input,
@@ -55,7 +55,7 @@ FaultyRun run_with_fault(
     const base::TemporaryFolder notes;
     const fs::path trace = notes.path() / "trace";
     FaultyRun run;
-    run.result = run_program(under_library(command, folder, fault, trace), input);
+    run.result = run_program(command_with_fault(command, folder, fault, trace), input);
     if (!fs::exists(trace)) {
         ADD_FAILURE() << "the fault library saw no call: " << run.result.notes;
         return run;

@@ -33,6 +33,15 @@ struct FaultyRun {
     std::optional<FileCall> failed; ///< the first one; nothing where the run had fewer calls
 };
 
+/// Gives `command` so that it runs with a fault among its calls on paths below `folder`, noted in
+/// the file `trace`.
+[[nodiscard]] std::vector<std::string> command_with_fault(
+    const std::vector<std::string>& command,
+    const std::filesystem::path& folder,
+    const Fault& fault,
+    const std::filesystem::path& trace
+);
+
 /// Runs `command` with a fault among its calls on paths below `folder`. Fails the test where the
 /// library is not loaded.
 [[nodiscard]] FaultyRun run_with_fault(
