@@ -41,12 +41,17 @@ BodyType body_type(const HttpRequest& http) {
         "the body must be application/x-ndjson or application/json"};
 }
 
-/// Gives the id that an article came with, as far as it may be shown.
+/// Gives the id that an article came with; empty where there is none.
 std::string given_id(const nlohmann::json& article) {
     const auto id = article.is_object() ? article.find("id") : article.end();
-    return id != article.end() && id->is_string()
-               ? base::shorten(id->get_ref<const std::string&>(), article::kMaxIdBytes)
-               : std::string();
+    if (id == article.end()) {
+        return {};
+    }
+    if (id->is_number_integer()) {
+        return id->dump();
+    }
+    const auto* text = id->get_ptr<const std::string*>();
+    return text != nullptr ? *text : std::string();
 }
 
 /// Takes one article.
@@ -57,7 +62,11 @@ void take(
     if (auto* article = std::get_if<article::Article>(&read)) {
         body.articles.push_back(std::move(*article));
     } else {
-        body.refused.push_back({index, given_id(json), std::get<std::string>(read)});
+        body.refused.push_back(
+            {index,
+             base::shorten(given_id(json), article::kMaxIdBytes),
+             std::get<std::string>(std::move(read))}
+        );
     }
 }
 
@@ -128,7 +137,8 @@ article::Article read_article(
     if (!json.is_object()) {
         throw base::Error{base::ErrorCode::InvalidBody, "the body is no JSON object"};
     }
-    if (json.contains("id") && json["id"] != id) {
+    const std::string own_id = given_id(json);
+    if (!own_id.empty() && lasting_id(own_id) != lasting_id(id)) {
         throw base::Error{base::ErrorCode::InvalidArticle, "is another one than the path's", "id"};
     }
     article::ArticleOrReason read = article::article_from_json(json, zone);

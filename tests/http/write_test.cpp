@@ -1,4 +1,5 @@
 #include <chrono>
+#include <csignal>
 #include <stop_token>
 #include <thread>
 
@@ -151,6 +152,8 @@ TEST(Writing, PutsAnArticleUnderTheIdOfThePathInAnyForm) {
     for (const Row& row :
          {Row{"graph", R"({"@graph":[{"@type":"NewsArticle","headline":"Im Graph"}]})", "graph"},
           Row{"ninjs", R"({"uri":"http://example.org/1","headline":"Als ninjs"})", "ninjs"},
+          Row{"17", R"({"id":17,"title":"Zahl"})", "17"},
+          Row{"leer", R"({"id":null,"title":"Ohne"})", "leer"},
           Row{"%20rand", R"({"title":"Leerraum am Rand"})", "rand"},
           Row{"u%CC%88", R"({"title":"Zerlegtes Zeichen"})", "ü"},
           Row{"a%2Fb", R"({"title":"Schrägstrich"})", "a/b"}}) {
@@ -205,6 +208,20 @@ TEST(Writing, BoundsBodiesThatDoNotTellTheirLength) {
     const Answer small =
         put_chunked(server.port(), "/v1/articles/a", R"({"title":"Klein"})", kWriteKey);
     EXPECT_EQ(small.status, 202) << small.body;
+}
+
+TEST(Writing, KeepsReceiptsOverReindexAndOptimize) {
+    WritingServer server;
+    server.start_watch();
+    const std::string receipt = server.put("a", "Bleibt").json()["receipt"];
+    EXPECT_EQ(server.end_watch(SIGTERM), 0);
+    for (const char* command : {"reindex", "optimize"}) {
+        ASSERT_EQ(run_indexer({command, "--data", server.data().string()}).exit_code, 0) << command;
+        const Answer told = get(server.port(), "/v1/receipts/" + receipt);
+        EXPECT_EQ(told.status, 200) << command;
+        EXPECT_EQ(told.json()["status"], "searchable");
+        EXPECT_EQ(server.total("bleibt"), 1);
+    }
 }
 
 TEST(Writing, AnswersFullInboxesWith503) {
