@@ -11,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/time_zone.hpp"
 #include "engine/index/generation.hpp"
+#include "engine/index/receipt.hpp"
 #include "engine/index/stored_articles.hpp"
 #include "indexer/building.hpp"
 #include "indexer/commands.hpp"
@@ -57,19 +58,24 @@ std::uint64_t expected_bytes(const std::vector<InputFile>& inputs) {
     return bytes;
 }
 
-/// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records.
+/// What a generation is made of.
+struct Contents {
+    std::uint64_t expected_bytes = 0; ///< of the input; 0 where unknown
+    /// Gets the counters and feeds all records.
+    std::function<void(RunCounters&, const TakeRecord&)> feed_into;
+    std::optional<index::Generation> receipts_of; ///< whose writes are all among the records
+};
+
+/// Builds, checks, switches and sums up.
 int build_generation(
-    const CommandContext& context,
-    const index::DataFolder& folder,
-    std::uint64_t expected,
-    const std::function<void(RunCounters&, const TakeRecord&)>& feed_into
+    const CommandContext& context, const index::DataFolder& folder, const Contents& contents
 ) {
     folder.clean(generations_kept(context));
     raise_file_limit();
     const BuildingFolder building(folder.begin());
     RunCounters counters;
     BuildPlan plan;
-    plan.feed = [&](const TakeRecord& take) { feed_into(counters, take); };
+    plan.feed = [&](const TakeRecord& take) { contents.feed_into(counters, take); };
     plan.memory_bytes = memory_bytes(context.settings);
     plan.threads = threads_within(plan.memory_bytes, thread_count(context.settings));
     plan.target = building.generation().path;
@@ -77,9 +83,12 @@ int build_generation(
     plan.zone = base::TimeZone::load(context.settings.text("index.timezone"));
     plan.stop = context.stop;
 
-    Progress progress(context.notes, context.notes_are_terminal, expected);
+    Progress progress(context.notes, context.notes_are_terminal, contents.expected_bytes);
     Rejections rejections(folder.rejected_folder() / (building.generation().name + ".ndjson"));
     build_database(plan, counters, rejections, progress);
+    if (contents.receipts_of) {
+        index::copy_receipts(*contents.receipts_of, building.generation().path);
+    }
     progress.phase("checking", 0);
     require_whole(building.generation());
     rejections.finish();
@@ -117,10 +126,11 @@ int build_from_files(
     return build_generation(
         context,
         folder,
-        expected_bytes(files),
-        [&](RunCounters& counters, const TakeRecord& take) {
-            read_inputs(files, format, counters, take);
-        }
+        {expected_bytes(files),
+         [&](RunCounters& counters, const TakeRecord& take) {
+             read_inputs(files, format, counters, take);
+         },
+         std::nullopt}
     );
 }
 
@@ -160,9 +170,15 @@ int reindex(const CommandContext& context) {
     const base::FileLock lock = folder.lock();
     // Read under the lock, since another indexer may have switched just before.
     const std::optional<index::Generation> served = folder.current();
-    return build_generation(context, folder, 0, [&](RunCounters& counters, const TakeRecord& take) {
-        feed_stored_articles(*served, counters, take);
-    });
+    return build_generation(
+        context,
+        folder,
+        {0,
+         [&](RunCounters& counters, const TakeRecord& take) {
+             feed_stored_articles(*served, counters, take);
+         },
+         served}
+    );
 }
 
 } // namespace fundstelle::indexer

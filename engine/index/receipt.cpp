@@ -3,6 +3,7 @@
 #include "engine/index/byte_codec.hpp"
 #include "engine/index/inbox.hpp"
 #include "engine/index/schema.hpp"
+#include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
 
@@ -91,11 +92,22 @@ std::optional<ReceiptOutcome> find_receipt(
     return bytes.empty() ? std::nullopt : std::optional(unpack(bytes));
 }
 
-void copy_receipts(const Xapian::Database& source, Xapian::WritableDatabase& target) {
-    const std::string prefix(kReceiptKey);
-    const auto end = source.metadata_keys_end(prefix);
-    for (auto key = source.metadata_keys_begin(prefix); key != end; ++key) {
-        target.set_metadata(*key, source.get_metadata(*key));
+void copy_receipts(const Generation& source, const std::filesystem::path& target) {
+    try {
+        const std::string prefix(kReceiptKey);
+        const Xapian::Database from(source.path.string());
+        const auto end = from.metadata_keys_end(prefix);
+        auto key = from.metadata_keys_begin(prefix);
+        if (key == end) {
+            return;
+        }
+        Xapian::WritableDatabase to(target.string(), Xapian::DB_OPEN);
+        for (; key != end; ++key) {
+            to.set_metadata(*key, from.get_metadata(*key));
+        }
+        to.commit();
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
     }
 }
 

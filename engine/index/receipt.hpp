@@ -3,6 +3,7 @@
 // write.
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <xapian.h>
 
 #include "engine/base/instant.hpp"
+#include "engine/index/generation.hpp"
 
 namespace fundstelle::index {
 
@@ -45,7 +47,9 @@ void keep_receipt(
     const Xapian::Database& database, std::string_view receipt
 );
 
-/// Copies all receipts of a database into another one.
-void copy_receipts(const Xapian::Database& source, Xapian::WritableDatabase& target);
+/// Copies all receipts of a generation into the database in the folder `target`, so that what was
+/// applied to the one is not applied to the other again. Throws Error{IndexDamaged, DiskFull,
+/// InputOutput}.
+void copy_receipts(const Generation& source, const std::filesystem::path& target);
 
 } // namespace fundstelle::index
