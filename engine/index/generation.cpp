@@ -86,11 +86,17 @@ DataFolder::DataFolder(fs::path path) : path_(std::move(path)) {}
 void DataFolder::create() const {
     std::error_code error;
     const bool is_new = !fs::exists(path_, error);
+    bool has_new_part = false;
     for (const char* part : {"generations", "inbox", "rejected"}) {
+        has_new_part = !fs::exists(path_ / part, error) || has_new_part;
         make_folder(path_ / part);
     }
+    if (has_new_part) {
+        // What is accepted into the inbox would be lost with the inbox itself.
+        base::sync_folder(path_);
+    }
     if (is_new) {
-        // `path_` itself is synced with each switch; its own name is an entry of the folder above.
+        // Its own name is an entry of the folder above.
         base::sync_folder(fs::absolute(path_).lexically_normal().parent_path());
     }
 }

@@ -1,5 +1,6 @@
 // Every call with which the server accepts a write fails once in turn: acknowledged is on the disk,
 // refused leaves nothing.
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <map>
@@ -15,10 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A server whose calls below its inbox meet a fault.
+/// A server whose calls on paths below `watched` are noted and meet a fault.
 class FaultyServer {
 public:
-    FaultyServer(const fs::path& data, const std::string& write_keys, const Fault& fault)
+    FaultyServer(
+        const fs::path& data,
+        const std::string& write_keys,
+        const fs::path& watched,
+        const Fault& fault
+    )
         : program_(command_with_fault(
               {"/usr/bin/env",
                "FUNDSTELLE_SERVER_WRITE_KEYS=" + write_keys,
@@ -27,7 +33,7 @@ public:
                data.string(),
                "--listen",
                "127.0.0.1:0"},
-              data / "inbox",
+              watched,
               fault,
               notes_.path() / "trace"
           )) {
@@ -49,9 +55,10 @@ public:
 
     [[nodiscard]] int end(int signal) { return program_.end(signal); }
 
-    [[nodiscard]] bool met_fault() const {
-        const fs::path trace = notes_.path() / "trace";
-        return fs::exists(trace) && base::read_file(trace).find("failed") != std::string::npos;
+    /// What it did so far.
+    [[nodiscard]] Trace trace() const {
+        const fs::path file = notes_.path() / "trace";
+        return fs::exists(file) ? read_trace(file) : Trace();
     }
 
 private:
@@ -60,7 +67,7 @@ private:
     int port_ = 0;
 };
 
-class Accept : public FaultTest, public testing::WithParamInterface<std::string> {
+class Accept : public FaultTest {
 protected:
     void SetUp() override {
         write_keys_ = run_program({program_path("fundstelle-server"), "hash-key"}, kWriteKey).out;
@@ -100,7 +107,9 @@ protected:
     std::string write_keys_;
 };
 
-TEST_P(Accept, IsOnTheDiskOrRefusedWithNothingLeft) {
+class AcceptSweep : public Accept, public testing::WithParamInterface<std::string> {};
+
+TEST_P(AcceptSweep, IsOnTheDiskOrRefusedWithNothingLeft) {
     Fault fault;
     fault.kind = GetParam().substr(0, GetParam().find('_'));
     fault.lasts = GetParam().ends_with("_lasting");
@@ -111,10 +120,10 @@ TEST_P(Accept, IsOnTheDiskOrRefusedWithNothingLeft) {
         SCOPED_TRACE("call " + std::to_string(fault.at));
         fs::remove_all(data());
         fs::create_directories(data() / "inbox");
-        FaultyServer server(data(), write_keys_, fault);
+        FaultyServer server(data(), write_keys_, data() / "inbox", fault);
         const std::vector<std::string> acknowledged = put_three(server, refusal);
         const bool is_killed = fault.kind == "kill";
-        met_fault = server.met_fault();
+        met_fault = server.trace().failed.has_value();
         count_kill(server.end(is_killed && met_fault ? 0 : SIGTERM));
         std::vector<std::string> waiting = waiting_ids();
         if (is_killed && waiting.size() == acknowledged.size() + 1) {
@@ -134,9 +143,38 @@ TEST_P(Accept, IsOnTheDiskOrRefusedWithNothingLeft) {
     EXPECT_GT(fault.at, fault.call == "any" ? 10U : 5U) << "few calls were met";
 }
 
+/// Whether a power cut behind `calls` takes nothing of `path`: flushed since it was changed.
+bool is_flushed(const std::vector<FileCall>& calls, const fs::path& path) {
+    bool is_flushed = true;
+    for (const FileCall& call : calls) {
+        const bool names_in_it = (call.name == "mkdir" && call.path.parent_path() == path) ||
+                                 (call.name == "rename" && call.second.parent_path() == path);
+        if (names_in_it || (call.name == "write" && call.path == path)) {
+            is_flushed = false;
+        } else if (call.name == "fsync" && call.path == path) {
+            is_flushed = true;
+        }
+    }
+    return is_flushed;
+}
+
+TEST_F(Accept, IsFlushedBeforeItIsAcknowledged) {
+    FaultyServer server(data(), write_keys_, data(), {});
+    ASSERT_EQ(server.put("a").status, 202);
+    const std::vector<FileCall> calls = server.trace().calls;
+    const auto named = std::find_if(calls.begin(), calls.end(), [](const FileCall& call) {
+        return call.name == "rename" && call.second.extension() == ".write";
+    });
+    ASSERT_NE(named, calls.end());
+    EXPECT_TRUE(is_flushed({calls.begin(), named}, named->path)) << "named before it was whole";
+    EXPECT_TRUE(is_flushed(calls, data() / "inbox")) << "its name may be lost";
+    EXPECT_TRUE(is_flushed(calls, data())) << "the inbox may be lost with all that is in it";
+    EXPECT_EQ(server.end(SIGTERM), 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Faults,
-    Accept,
+    AcceptSweep,
     testing::Values("kill", "eio", "enospc", "enospc_lasting", "short"),
     [](const testing::TestParamInfo<std::string>& parameter) { return parameter.param; }
 );

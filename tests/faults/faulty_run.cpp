@@ -1,6 +1,7 @@
 #include "tests/faults/faulty_run.hpp"
 
 #include <sstream>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -46,6 +47,20 @@ std::vector<std::string> command_with_fault(
     return line;
 }
 
+Trace read_trace(const fs::path& trace) {
+    Trace told;
+    std::istringstream lines(base::read_file(trace));
+    for (std::string line; std::getline(lines, line);) {
+        FileCall call = read_call(line);
+        if (call.name != "failed") {
+            told.calls.push_back(std::move(call));
+        } else if (!told.failed) {
+            told.failed = told.calls.back();
+        }
+    }
+    return told;
+}
+
 FaultyRun run_with_fault(
     const std::vector<std::string>& command,
     const std::string& input,
@@ -60,15 +75,9 @@ FaultyRun run_with_fault(
         ADD_FAILURE() << "the fault library saw no call: " << run.result.notes;
         return run;
     }
-    std::istringstream lines(base::read_file(trace));
-    for (std::string line; std::getline(lines, line);) {
-        FileCall call = read_call(line);
-        if (call.name != "failed") {
-            run.calls.push_back(std::move(call));
-        } else if (!run.failed) {
-            run.failed = run.calls.back();
-        }
-    }
+    Trace told = read_trace(trace);
+    run.calls = std::move(told.calls);
+    run.failed = std::move(told.failed);
     return run;
 }
 

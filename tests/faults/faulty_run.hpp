@@ -42,6 +42,13 @@ struct FaultyRun {
     const std::filesystem::path& trace
 );
 
+/// Gives the calls that a file `trace` tells, in order, and the first one that failed.
+struct Trace {
+    std::vector<FileCall> calls;
+    std::optional<FileCall> failed;
+};
+[[nodiscard]] Trace read_trace(const std::filesystem::path& trace);
+
 /// Runs `command` with a fault among its calls on paths below `folder`. Fails the test where the
 /// library is not loaded.
 [[nodiscard]] FaultyRun run_with_fault(
