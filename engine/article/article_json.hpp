@@ -16,8 +16,8 @@ namespace fundstelle::article {
 using ArticleOrReason = std::variant<Article, std::string>;
 
 /// Parses JSON under the limits for articles, or tells in our words, with the byte, why not: broken
-/// JSON, wrong UTF-8, nested too deep (at most 64 brackets, for `outer` more). Never throws for bad
-/// input.
+/// JSON, wrong UTF-8, brackets nested deeper than 64. `outer` brackets around the articles do not
+/// count. Never throws for bad input.
 [[nodiscard]] std::variant<nlohmann::json, std::string> parse_json(
     std::string_view text, std::size_t outer = 0
 );
