@@ -11,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/time_zone.hpp"
 #include "engine/index/generation.hpp"
+#include "engine/index/receipt.hpp"
 #include "engine/index/stored_articles.hpp"
 #include "indexer/building.hpp"
 #include "indexer/commands.hpp"
@@ -57,12 +58,14 @@ std::uint64_t expected_bytes(const std::vector<InputFile>& inputs) {
     return bytes;
 }
 
-/// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records.
+/// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records. The
+/// receipts of a predecessor go on being known.
 int build_generation(
     const CommandContext& context,
     const index::DataFolder& folder,
     std::uint64_t expected,
-    const std::function<void(RunCounters&, const TakeRecord&)>& feed_into
+    const std::function<void(RunCounters&, const TakeRecord&)>& feed_into,
+    const std::optional<index::Generation>& predecessor = std::nullopt
 ) {
     folder.clean(generations_kept(context));
     raise_file_limit();
@@ -80,6 +83,9 @@ int build_generation(
     Progress progress(context.notes, context.notes_are_terminal, expected);
     Rejections rejections(folder.rejected_folder() / (building.generation().name + ".ndjson"));
     build_database(plan, counters, rejections, progress);
+    if (predecessor) {
+        index::copy_receipts(*predecessor, building.generation());
+    }
     progress.phase("checking", 0);
     require_whole(building.generation());
     rejections.finish();
@@ -160,9 +166,10 @@ int reindex(const CommandContext& context) {
     const base::FileLock lock = folder.lock();
     // Read under the lock, since another indexer may have switched just before.
     const std::optional<index::Generation> served = folder.current();
-    return build_generation(context, folder, 0, [&](RunCounters& counters, const TakeRecord& take) {
+    const auto feed = [&](RunCounters& counters, const TakeRecord& take) {
         feed_stored_articles(*served, counters, take);
-    });
+    };
+    return build_generation(context, folder, 0, feed, served);
 }
 
 } // namespace fundstelle::indexer

@@ -59,6 +59,7 @@ void compact_generation(
         std::filesystem::remove(new_words);
         Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
         forget_new_words(compacted);
+        write_change_count(compacted, 0);
         compacted.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -3,6 +3,7 @@
 #include "engine/index/byte_codec.hpp"
 #include "engine/index/inbox.hpp"
 #include "engine/index/schema.hpp"
+#include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
 
@@ -91,11 +92,18 @@ std::optional<ReceiptOutcome> find_receipt(
     return bytes.empty() ? std::nullopt : std::optional(unpack(bytes));
 }
 
-void copy_receipts(const Xapian::Database& source, Xapian::WritableDatabase& target) {
-    const std::string prefix(kReceiptKey);
-    const auto end = source.metadata_keys_end(prefix);
-    for (auto key = source.metadata_keys_begin(prefix); key != end; ++key) {
-        target.set_metadata(*key, source.get_metadata(*key));
+void copy_receipts(const Generation& source, const Generation& target) {
+    try {
+        const Xapian::Database from(source.path.string());
+        Xapian::WritableDatabase to(target.path.string(), Xapian::DB_OPEN);
+        const std::string prefix(kReceiptKey);
+        const auto end = from.metadata_keys_end(prefix);
+        for (auto key = from.metadata_keys_begin(prefix); key != end; ++key) {
+            to.set_metadata(*key, from.get_metadata(*key));
+        }
+        to.commit();
+    } catch (const Xapian::Error& error) {
+        throw_translated(error);
     }
 }
 

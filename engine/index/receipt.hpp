@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "engine/base/instant.hpp"
+#include "engine/index/generation.hpp"
 
 namespace fundstelle::index {
 
@@ -45,7 +46,8 @@ void keep_receipt(
     const Xapian::Database& database, std::string_view receipt
 );
 
-/// Copies all receipts of a database into another one.
-void copy_receipts(const Xapian::Database& source, Xapian::WritableDatabase& target);
+/// Copies all receipts of a generation into the database of another one, which nobody reads yet.
+/// Throws Error{IndexDamaged, DiskFull, InputOutput}.
+void copy_receipts(const Generation& source, const Generation& target);
 
 } // namespace fundstelle::index
