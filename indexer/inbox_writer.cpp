@@ -6,8 +6,9 @@
 #include <variant>
 
 #include "engine/base/error.hpp"
-#include "indexer/pipeline.hpp"
+#include "indexer/input_records.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/rejections.hpp"
 
 namespace fundstelle::indexer {
 

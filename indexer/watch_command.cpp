@@ -5,6 +5,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
 #include "engine/index/inbox.hpp"
+#include "engine/index/inbox_watch.hpp"
 #include "indexer/commands.hpp"
 #include "indexer/compacting.hpp"
 #include "indexer/inbox_writer.hpp"

@@ -9,7 +9,7 @@
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 

@@ -16,7 +16,7 @@
 #include "engine/index/codebook.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/duplicate_finder.hpp"
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 
