@@ -36,6 +36,8 @@ public:
     explicit VocabularyWriter(const std::filesystem::path& path);
     VocabularyWriter(VocabularyWriter&&) noexcept;
     VocabularyWriter& operator=(VocabularyWriter&&) noexcept;
+    VocabularyWriter(const VocabularyWriter&) = delete;
+    VocabularyWriter& operator=(const VocabularyWriter&) = delete;
     ~VocabularyWriter();
 
     void add(const VocabularyWord& word);
