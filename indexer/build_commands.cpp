@@ -58,24 +58,21 @@ std::uint64_t expected_bytes(const std::vector<InputFile>& inputs) {
     return bytes;
 }
 
-/// What a generation is made of.
-struct Contents {
-    std::uint64_t expected_bytes = 0; ///< of the input; 0 where unknown
-    /// Gets the counters and feeds all records.
-    std::function<void(RunCounters&, const TakeRecord&)> feed_into;
-    std::optional<index::Generation> receipts_of; ///< whose writes are all among the records
-};
-
-/// Builds, checks, switches and sums up.
+/// Builds, checks, switches and sums up; `feed_into` gets the counters and feeds all records. The
+/// receipts of a predecessor go on being known.
 int build_generation(
-    const CommandContext& context, const index::DataFolder& folder, const Contents& contents
+    const CommandContext& context,
+    const index::DataFolder& folder,
+    std::uint64_t expected,
+    const std::function<void(RunCounters&, const TakeRecord&)>& feed_into,
+    const std::optional<index::Generation>& predecessor = std::nullopt
 ) {
     folder.clean(generations_kept(context));
     raise_file_limit();
     const BuildingFolder building(folder.begin());
     RunCounters counters;
     BuildPlan plan;
-    plan.feed = [&](const TakeRecord& take) { contents.feed_into(counters, take); };
+    plan.feed = [&](const TakeRecord& take) { feed_into(counters, take); };
     plan.memory_bytes = memory_bytes(context.settings);
     plan.threads = threads_within(plan.memory_bytes, thread_count(context.settings));
     plan.target = building.generation().path;
@@ -83,11 +80,11 @@ int build_generation(
     plan.zone = base::TimeZone::load(context.settings.text("index.timezone"));
     plan.stop = context.stop;
 
-    Progress progress(context.notes, context.notes_are_terminal, contents.expected_bytes);
+    Progress progress(context.notes, context.notes_are_terminal, expected);
     Rejections rejections(folder.rejected_folder() / (building.generation().name + ".ndjson"));
     build_database(plan, counters, rejections, progress);
-    if (contents.receipts_of) {
-        index::copy_receipts(*contents.receipts_of, building.generation().path);
+    if (predecessor) {
+        index::copy_receipts(*predecessor, building.generation());
     }
     progress.phase("checking", 0);
     require_whole(building.generation());
@@ -126,11 +123,10 @@ int build_from_files(
     return build_generation(
         context,
         folder,
-        {expected_bytes(files),
-         [&](RunCounters& counters, const TakeRecord& take) {
-             read_inputs(files, format, counters, take);
-         },
-         std::nullopt}
+        expected_bytes(files),
+        [&](RunCounters& counters, const TakeRecord& take) {
+            read_inputs(files, format, counters, take);
+        }
     );
 }
 
@@ -170,15 +166,10 @@ int reindex(const CommandContext& context) {
     const base::FileLock lock = folder.lock();
     // Read under the lock, since another indexer may have switched just before.
     const std::optional<index::Generation> served = folder.current();
-    return build_generation(
-        context,
-        folder,
-        {0,
-         [&](RunCounters& counters, const TakeRecord& take) {
-             feed_stored_articles(*served, counters, take);
-         },
-         served}
-    );
+    const auto feed = [&](RunCounters& counters, const TakeRecord& take) {
+        feed_stored_articles(*served, counters, take);
+    };
+    return build_generation(context, folder, 0, feed, served);
 }
 
 } // namespace fundstelle::indexer

@@ -1,12 +1,14 @@
 #include "indexer/inbox_writer.hpp"
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 #include <variant>
 
 #include "engine/base/error.hpp"
-#include "indexer/pipeline.hpp"
+#include "indexer/input_records.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/rejections.hpp"
 
 namespace fundstelle::indexer {
 
@@ -21,12 +23,14 @@ constexpr std::size_t kOperationsPerCommit = 5000;
 InboxWriter::InboxWriter(
     const index::DataFolder& folder,
     const base::Settings& settings,
-    std::shared_ptr<spdlog::logger> log
+    std::shared_ptr<spdlog::logger> log,
+    CompactionRule compaction
 )
     : folder_(folder),
       inbox_(folder.inbox_folder()),
       zone_(base::TimeZone::load(settings.text("index.timezone"))),
-      log_(std::move(log)) {}
+      log_(std::move(log)),
+      compaction_(compaction) {}
 
 bool InboxWriter::acquire() {
     if (writing_ != nullptr) {
@@ -47,6 +51,17 @@ bool InboxWriter::acquire() {
 
 void InboxWriter::release() {
     writing_.reset();
+}
+
+bool InboxWriter::needs_compaction() const {
+    const index::LiveIndex& live = writing_->live;
+    return live.change_count() >= std::max(compaction_.few_changes, live.article_count());
+}
+
+base::FileLock InboxWriter::take_lock() {
+    base::FileLock lock = std::move(writing_->lock);
+    writing_.reset();
+    return lock;
 }
 
 bool InboxWriter::apply(std::span<const index::InboxEntry> waiting) {
@@ -84,7 +99,6 @@ std::size_t InboxWriter::apply_writes(std::span<const index::InboxEntry> waiting
         operations += apply_write(entry);
         ++applied;
     }
-    changes_ += operations;
     log_->debug("applied {} writes with {} operations", applied, operations);
     return applied;
 }
@@ -175,7 +189,6 @@ void InboxWriter::take_in(const index::InboxEntry& file) {
         return true;
     });
     rejections.finish();
-    changes_ += counters.articles;
     log_->info(
         "took in {}: {} articles, {} rejected",
         name,

@@ -17,6 +17,13 @@
 
 namespace fundstelle::indexer {
 
+/// When a compaction pays: from as many changes on as there are articles, but not from fewer than
+/// these. After 100,000 updates of 41,242 articles the index was 1.4 times as large and searching a
+/// tenth slower at the median.
+struct CompactionRule {
+    std::size_t few_changes = 20'000;
+};
+
 /// The one writer while something waits. One object belongs to one thread.
 class InboxWriter {
 public:
@@ -24,7 +31,8 @@ public:
     InboxWriter(
         const index::DataFolder& folder,
         const base::Settings& settings,
-        std::shared_ptr<spdlog::logger> log
+        std::shared_ptr<spdlog::logger> log,
+        CompactionRule compaction = {}
     );
 
     /// Applies the first entries of `waiting` (see `Inbox::waiting`) in one commit and removes
@@ -36,8 +44,12 @@ public:
     /// Lets other processes write. Call when nothing waits.
     void release();
 
-    /// How many changes have been applied since the generation was made or compacted.
-    [[nodiscard]] std::size_t changes() const { return changes_; }
+    /// Whether so much was changed that a compaction pays. REQUIRES a successful `apply` since the
+    /// last `release`.
+    [[nodiscard]] bool needs_compaction() const;
+
+    /// Gives the lock away, with nothing open.
+    [[nodiscard]] base::FileLock take_lock();
 
 private:
     /// The lock and what it allows.
@@ -59,8 +71,8 @@ private:
     const index::Inbox inbox_;
     const base::TimeZone zone_;
     std::shared_ptr<spdlog::logger> log_;
+    const CompactionRule compaction_;
     std::unique_ptr<Writing> writing_;
-    std::size_t changes_ = 0;
 };
 
 } // namespace fundstelle::indexer

@@ -7,8 +7,9 @@
 #include "engine/index/generation.hpp"
 #include "engine/index/live_index.hpp"
 #include "indexer/commands.hpp"
-#include "indexer/pipeline.hpp"
+#include "indexer/input_records.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/rejections.hpp"
 
 namespace fundstelle::indexer {
 

@@ -4,9 +4,22 @@
 #include "engine/index/compaction.hpp"
 #include "indexer/building.hpp"
 #include "indexer/commands.hpp"
+#include "indexer/compacting.hpp"
 #include "indexer/progress.hpp"
 
 namespace fundstelle::indexer {
+
+Compacted compact_served(const CommandContext& context, const index::DataFolder& folder) {
+    const index::Generation served = folder.current().value();
+    const std::uintmax_t size_before = base::size_of_tree(served.path);
+    folder.remove_leftovers();
+    const BuildingFolder building(folder.begin());
+    index::compact_generation(served, building.generation().path, {});
+    require_whole(building.generation());
+    const index::Generation lasting = folder.publish(building.generation());
+    remove_old_generations(context, folder);
+    return {lasting.name, size_before, base::size_of_tree(lasting.path)};
+}
 
 int optimize(const CommandContext& context) {
     const index::DataFolder folder(context.data);
@@ -14,21 +27,9 @@ int optimize(const CommandContext& context) {
         throw base::Error{base::ErrorCode::IndexMissing, "there is no index to optimize"};
     }
     const base::FileLock lock = folder.lock();
-    const index::Generation served = folder.current().value();
-    const std::uintmax_t size_before = base::size_of_tree(served.path);
-    folder.remove_leftovers();
-    const BuildingFolder building(folder.begin());
-    Progress progress(context.notes, context.notes_are_terminal, 0);
-    index::compact_generation(served, building.generation().path, [&](double share) {
-        progress.phase("compacting", share);
-    });
-    progress.phase("checking", 0);
-    require_whole(building.generation());
-    const index::Generation lasting = folder.publish(building.generation());
-    progress.finish();
-    remove_old_generations(context, folder);
-    context.out << grouped(size_before) << " bytes became "
-                << grouped(base::size_of_tree(lasting.path)) << ", generation " << lasting.name
+    const Compacted compacted = compact_served(context, folder);
+    context.out << grouped(compacted.size_before) << " bytes became "
+                << grouped(compacted.size_after) << ", generation " << compacted.generation
                 << std::endl;
     return kAllTakenIn;
 }

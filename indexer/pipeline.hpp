@@ -9,15 +9,11 @@
 #include <vector>
 
 #include "engine/base/time_zone.hpp"
-#include "indexer/input.hpp"
+#include "indexer/input_records.hpp"
 #include "indexer/progress.hpp"
-#include "indexer/readers/record.hpp"
 #include "indexer/rejections.hpp"
 
 namespace fundstelle::indexer {
-
-/// Takes one record; false asks for no more.
-using TakeRecord = std::function<bool(Record)>;
 
 /// What a build is made of.
 struct BuildPlan {
@@ -40,15 +36,6 @@ struct BuildPlan {
 /// the target is to be thrown away.
 void build_database(
     const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
-);
-
-/// Reads records of all inputs in order and gives each to `take`; an input that cannot be read on
-/// becomes a rejection, and the next one follows. `take` returns false to stop. Counts bytes read.
-void read_inputs(
-    const std::vector<InputFile>& inputs,
-    Format format,
-    RunCounters& counters,
-    const TakeRecord& take
 );
 
 } // namespace fundstelle::indexer

@@ -5,7 +5,9 @@
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
 #include "engine/index/inbox.hpp"
+#include "engine/index/inbox_watch.hpp"
 #include "indexer/commands.hpp"
+#include "indexer/compacting.hpp"
 #include "indexer/inbox_writer.hpp"
 
 namespace fundstelle::indexer {
@@ -37,7 +39,9 @@ bool may_pass(base::ErrorCode code) {
 class Watching {
 public:
     Watching(const CommandContext& context, const index::DataFolder& folder)
-        : stop_(context.stop),
+        : context_(context),
+          folder_(folder),
+          stop_(context.stop),
           log_(base::make_logger("fundstelle-indexer", context.settings)),
           inbox_(folder.inbox_folder()),
           watch_(folder.inbox_folder()),
@@ -72,8 +76,25 @@ private:
     void rest() {
         watch_.wait(stop_, holds_lock_ ? kHoldLock : kLookAgain);
         if (holds_lock_ && Clock::now() - last_work_ >= kHoldLock) {
-            writer_.release();
             holds_lock_ = false;
+            writer_.needs_compaction() ? compact() : writer_.release();
+        }
+    }
+
+    /// Searching goes on meanwhile; what is accepted waits.
+    void compact() {
+        const base::FileLock lock = writer_.take_lock();
+        try {
+            const Compacted compacted = compact_served(context_, folder_);
+            log_->info(
+                "compacted {} to {} bytes, generation {}",
+                compacted.size_before,
+                compacted.size_after,
+                compacted.generation
+            );
+        } catch (const base::Error& error) {
+            // The index works on without it.
+            log_->error("the index was not compacted: {}", base::command_line_text(error));
         }
     }
 
@@ -103,6 +124,8 @@ private:
         pause_ = std::min(2 * pause_, kLongestPause);
     }
 
+    const CommandContext& context_;
+    const index::DataFolder& folder_;
     std::stop_token stop_;
     std::shared_ptr<spdlog::logger> log_;
     index::Inbox inbox_;

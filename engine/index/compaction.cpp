@@ -9,7 +9,7 @@
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 
@@ -59,6 +59,7 @@ void compact_generation(
         std::filesystem::remove(new_words);
         Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
         forget_new_words(compacted);
+        write_change_count(compacted, 0);
         compacted.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -8,18 +8,12 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/file.h>
-#include <sys/inotify.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include "engine/base/error.hpp"
-#include "engine/index/byte_codec.hpp"
-#include "engine/index/schema.hpp"
-#include "engine/index/stored_article.hpp"
 
 namespace fundstelle::index {
 
@@ -27,17 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file: `kMagic`; time of acceptance, number of operations; each operation as its kind and its
-// text; the XXH3 hash of all before, 8 bytes. Its name is its receipt.
-constexpr std::string_view kMagic = "FSWRITE1";
 constexpr std::string_view kSuffix = ".write";
 constexpr std::string_view kSequenceFile = ".sequence";
 constexpr std::size_t kNumberDigits = 16;
 constexpr std::size_t kSecretDigits = 26; // of 32 kinds: 130 bits
-constexpr std::size_t kHashBytes = 8;
-constexpr std::string_view kPut = "put";
-constexpr std::string_view kDelete = "delete";
-
 bool is_unfinished(std::string_view name) {
     return name.starts_with('.') || name.ends_with(".tmp") || name.ends_with(".part");
 }
@@ -66,36 +53,6 @@ std::uint64_t parse_number(std::string_view digits) {
     std::uint64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return number;
-}
-
-std::string hash_bytes(std::string_view bytes) {
-    std::string text;
-    const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-    for (std::size_t index = 0; index < kHashBytes; ++index) {
-        text += static_cast<char>((hash >> (8 * index)) & 0xffU);
-    }
-    return text;
-}
-
-std::string pack(std::span<const WriteOperation> operations) {
-    std::string bytes(kMagic);
-    append_text(bytes, encode_instant(base::now()));
-    append_number(bytes, operations.size());
-    for (const WriteOperation& operation : operations) {
-        if (const auto* article = std::get_if<article::Article>(&operation)) {
-            append_text(bytes, kPut);
-            append_text(bytes, pack_article(*article));
-        } else {
-            append_text(bytes, kDelete);
-            append_text(bytes, std::get<std::string>(operation));
-        }
-    }
-    bytes += hash_bytes(bytes);
-    return bytes;
-}
-
-[[noreturn]] void throw_torn() {
-    throw base::Error{base::ErrorCode::InvalidBody, "the write is not as it was accepted"};
 }
 
 /// Waits for the lock of an open file; it goes with the file.
@@ -262,7 +219,7 @@ std::string Inbox::next_number(const base::FileDescriptor& sequence) {
 }
 
 std::string Inbox::put(std::span<const WriteOperation> operations) {
-    const std::string bytes = pack(operations);
+    const std::string bytes = pack_write(operations);
     const std::string random = secret();
     require_room(bytes.size());
     Unnamed file(folder_ / ('.' + random + ".tmp"));
@@ -304,31 +261,9 @@ bool Inbox::is_waiting(std::string_view receipt) const {
 }
 
 AcceptedWrite Inbox::read(const InboxEntry& entry) {
-    const std::string bytes = base::read_file(entry.path);
-    if (bytes.size() < kMagic.size() + kHashBytes || !bytes.starts_with(kMagic)) {
-        throw_torn();
-    }
-    const std::string_view hashed = std::string_view(bytes).substr(0, bytes.size() - kHashBytes);
-    if (hash_bytes(hashed) != bytes.substr(hashed.size())) {
-        throw_torn();
-    }
-    try {
-        ByteReader reader(hashed.substr(kMagic.size()));
-        AcceptedWrite write;
-        write.receipt = entry.receipt;
-        write.accepted_at = decode_instant(reader.text()).value_or(base::Instant{});
-        const std::uint64_t count = reader.number();
-        for (std::uint64_t index = 0; index < count; ++index) {
-            if (reader.text() == kPut) {
-                write.operations.emplace_back(unpack_article(reader.text()));
-            } else {
-                write.operations.emplace_back(std::string(reader.text()));
-            }
-        }
-        return write;
-    } catch (const base::Error&) {
-        throw_torn();
-    }
+    AcceptedWrite write = unpack_write(base::read_file(entry.path));
+    write.receipt = entry.receipt;
+    return write;
 }
 
 void Inbox::remove(std::span<const InboxEntry> entries) const {
@@ -350,28 +285,6 @@ void Inbox::remove_leftovers() const {
         // Whoever writes it holds its lock; the kernel frees that of a dead process.
         if (const auto abandoned = base::FileLock::try_lock(file.path())) {
             fs::remove(file.path(), error);
-        }
-    }
-}
-
-InboxWatch::InboxWatch(const fs::path& folder)
-    : notify_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
-    if (!notify_.is_open() ||
-        ::inotify_add_watch(notify_.get(), folder.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE) < 0) {
-        throw base::system_error(errno, "watch the folder", folder.native());
-    }
-}
-
-void InboxWatch::wait(const std::stop_token& stop, std::chrono::milliseconds limit) const {
-    constexpr std::chrono::milliseconds kStep{100}; // how late a stop may be seen
-    const auto end = std::chrono::steady_clock::now() + limit;
-    while (!stop.stop_requested() && std::chrono::steady_clock::now() < end) {
-        pollfd waited{notify_.get(), POLLIN, 0};
-        if (::poll(&waited, 1, static_cast<int>(std::min(kStep, limit).count())) > 0) {
-            std::array<char, 4096> events{};
-            while (::read(notify_.get(), events.data(), events.size()) > 0) {
-            }
-            return;
         }
     }
 }

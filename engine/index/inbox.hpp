@@ -1,34 +1,20 @@
 #pragma once
 // Accepted writes on their way into the index: durable files in the order of acceptance.
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "engine/article/article.hpp"
 #include "engine/base/file.hpp"
-#include "engine/base/instant.hpp"
+#include "engine/index/accepted_write.hpp"
 
 namespace fundstelle::index {
-
-/// One change of the index: an article to insert or replace, or the id of one to delete.
-using WriteOperation = std::variant<article::Article, std::string>;
-
-/// A write as it was accepted.
-struct AcceptedWrite {
-    std::string receipt; ///< its id
-    base::Instant accepted_at;
-    std::vector<WriteOperation> operations;
-};
 
 /// How much may wait.
 struct InboxLimits {
@@ -84,19 +70,6 @@ private:
     std::uint64_t bytes_ = 0;               ///< likewise; guarded by mutex_
     std::atomic<std::uint64_t> counts_ = 0; ///< how often what waits was counted
     bool has_numbered_ = false;             ///< whether a write got a number; guarded by mutex_
-};
-
-/// Tells when something is put into an inbox. One object belongs to one thread.
-class InboxWatch {
-public:
-    /// Throws Error{InputOutput}.
-    explicit InboxWatch(const std::filesystem::path& folder);
-
-    /// Waits until something changed in the folder, at most `limit`; ends early on a stop.
-    void wait(const std::stop_token& stop, std::chrono::milliseconds limit) const;
-
-private:
-    base::FileDescriptor notify_;
 };
 
 /// Tells whether a text can be a receipt's id.

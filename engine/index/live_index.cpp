@@ -40,6 +40,7 @@ PutOutcome LiveIndex::put(const article::Article& article) {
         join_group(database_, document, article.id);
         database_.replace_document(term, document);
         keep_new_words();
+        ++uncommitted_changes_;
         return is_there ? PutOutcome::Replaced : PutOutcome::Added;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
@@ -69,6 +70,7 @@ bool LiveIndex::remove(std::string_view id) {
             return false;
         }
         database_.delete_document(term);
+        ++uncommitted_changes_;
         return true;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
@@ -93,6 +95,8 @@ bool LiveIndex::knows(const std::string& receipt) const {
 
 void LiveIndex::commit() {
     try {
+        write_change_count(database_, change_count() + uncommitted_changes_);
+        uncommitted_changes_ = 0;
         database_.commit_transaction();
         database_.begin_transaction();
     } catch (const Xapian::Error& error) {
@@ -100,6 +104,10 @@ void LiveIndex::commit() {
     }
     // Xapian renames its new version file into place, but does not make the new name last.
     base::sync_folder(path_);
+}
+
+std::size_t LiveIndex::change_count() const {
+    return read_change_count(database_);
 }
 
 std::size_t LiveIndex::article_count() const {

@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] std::size_t article_count() const;
 
+    /// How many articles were put or removed since the generation was made, as of the last commit.
+    [[nodiscard]] std::size_t change_count() const;
+
 private:
     void keep_new_words();
 
@@ -54,6 +57,7 @@ private:
     Xapian::WritableDatabase database_;
     Vocabulary vocabulary_;
     DocumentMaker document_maker_;
+    std::size_t uncommitted_changes_ = 0;
     std::unordered_set<std::uint64_t> kept_words_; ///< hashes of words that need no more looking up
 };
 

@@ -92,17 +92,13 @@ std::optional<ReceiptOutcome> find_receipt(
     return bytes.empty() ? std::nullopt : std::optional(unpack(bytes));
 }
 
-void copy_receipts(const Generation& source, const std::filesystem::path& target) {
+void copy_receipts(const Generation& source, const Generation& target) {
     try {
-        const std::string prefix(kReceiptKey);
         const Xapian::Database from(source.path.string());
+        Xapian::WritableDatabase to(target.path.string(), Xapian::DB_OPEN);
+        const std::string prefix(kReceiptKey);
         const auto end = from.metadata_keys_end(prefix);
-        auto key = from.metadata_keys_begin(prefix);
-        if (key == end) {
-            return;
-        }
-        Xapian::WritableDatabase to(target.string(), Xapian::DB_OPEN);
-        for (; key != end; ++key) {
+        for (auto key = from.metadata_keys_begin(prefix); key != end; ++key) {
             to.set_metadata(*key, from.get_metadata(*key));
         }
         to.commit();

@@ -3,7 +3,6 @@
 // write.
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,9 +46,8 @@ void keep_receipt(
     const Xapian::Database& database, std::string_view receipt
 );
 
-/// Copies all receipts of a generation into the database in the folder `target`, so that what was
-/// applied to the one is not applied to the other again. Throws Error{IndexDamaged, DiskFull,
-/// InputOutput}.
-void copy_receipts(const Generation& source, const std::filesystem::path& target);
+/// Copies all receipts of a generation into the database of another one, which nobody reads yet.
+/// Throws Error{IndexDamaged, DiskFull, InputOutput}.
+void copy_receipts(const Generation& source, const Generation& target);
 
 } // namespace fundstelle::index

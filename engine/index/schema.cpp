@@ -1,6 +1,7 @@
 #include "engine/index/schema.hpp"
 
 #include <array>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr char kSchemaKey[] = "fundstelle.schema_version";
 constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
+constexpr char kChangesKey[] = "fundstelle.changes";
 constexpr std::string_view kNewWordKey = "word:";
 constexpr char kListSeparator = '\x1f';
 constexpr std::size_t kHashDigits = 16;
@@ -119,6 +121,17 @@ std::string join_values(const std::vector<std::string_view>& values) {
 void write_versions(Xapian::WritableDatabase& database) {
     database.set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
     database.set_metadata(kAnalysisKey, std::to_string(german::kAnalysisVersion));
+}
+
+void write_change_count(Xapian::WritableDatabase& database, std::size_t changes) {
+    database.set_metadata(kChangesKey, std::to_string(changes));
+}
+
+std::size_t read_change_count(const Xapian::Database& database) {
+    const std::string text = database.get_metadata(kChangesKey);
+    std::size_t changes = 0;
+    std::from_chars(text.data(), text.data() + text.size(), changes);
+    return changes;
 }
 
 void require_versions(const Xapian::Database& database) {

@@ -81,6 +81,10 @@ inline constexpr char kBandPrefix[] = "XN";
 /// Writes schema and analysis version into a new database.
 void write_versions(Xapian::WritableDatabase& database);
 
+/// How many articles were changed since a generation was made or compacted: kept with it.
+void write_change_count(Xapian::WritableDatabase& database, std::size_t changes);
+[[nodiscard]] std::size_t read_change_count(const Xapian::Database& database);
+
 /// Throws Error{IndexMismatch} that names both versions and the command to run unless the database
 /// was made with this schema and analysis version; Error{IndexDamaged} when it holds none.
 void require_versions(const Xapian::Database& database);

@@ -16,7 +16,7 @@
 #include "engine/index/codebook.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/duplicate_finder.hpp"
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 
@@ -33,7 +33,8 @@ struct ShardLimits {
     std::size_t text_bytes = std::size_t{6} * 1024 * 1024;
 };
 
-/// About how many bytes of memory a shard takes for each byte of its text, while it grows; measured.
+/// About how many bytes of memory a shard takes for each byte of its text, while it grows;
+/// measured.
 inline constexpr std::size_t kMemoryPerTextByte = 6;
 
 /// Writes articles into a row of small databases below one folder. Small ones are fast: most of

@@ -34,7 +34,7 @@ bool holds(const CodeList& codes, TokenCode code) {
 }
 
 /// Bit `i` of the state says that the first `i + 1` words end at this position. Source: Shift-And,
-/// Baeza-Yates and Gonnet, Commun. ACM 35 (1992).
+/// Baeza-Yates and Gonnet, Communications of the ACM 35 (1992).
 bool has_phrase(const PhrasePattern& phrase, PatternReader reader) {
     const std::uint64_t whole = std::uint64_t{1} << (phrase.words.size() - 1);
     std::uint64_t before = 0; // state at the position before

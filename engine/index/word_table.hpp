@@ -8,7 +8,7 @@
 
 #include "engine/german/token.hpp"
 #include "engine/index/token_codes.hpp"
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 

@@ -43,8 +43,8 @@ struct SearchRequest {
     SortOrder sort = SortOrder::Relevance;
     MatchMode match = MatchMode::Auto;
     bool collapses_duplicates = false; ///< one hit for all copies of a story
-    base::InstantRange published;     ///< `from` and `to`
-    std::vector<ValueFilter> filters; ///< all of them
+    base::InstantRange published;      ///< `from` and `to`
+    std::vector<ValueFilter> filters;  ///< all of them
     SnippetRequest snippets;
 };
 

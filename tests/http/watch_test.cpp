@@ -110,6 +110,8 @@ TEST(Optimize, MakesAMuchUpdatedIndexSmallerAndKeepsEverything) {
     EXPECT_EQ(get(server.port(), "/v1/search?q=wandel*").json()["total"], 300);
     const std::string receipt = last.json()["receipt"];
     EXPECT_EQ(get(server.port(), "/v1/receipts/" + receipt).json()["status"], "searchable");
+    ASSERT_EQ(run_indexer({"reindex", "--data", server.data().string()}).exit_code, 0);
+    EXPECT_EQ(get(server.port(), "/v1/receipts/" + receipt).json()["status"], "searchable");
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 #include <chrono>
-#include <csignal>
 #include <stop_token>
 #include <thread>
 
 #include <gtest/gtest.h>
 
 #include "engine/index/inbox.hpp"
+#include "engine/index/inbox_watch.hpp"
 #include "tests/http/writing_server.hpp"
 
 namespace fundstelle::tests {
@@ -208,20 +208,6 @@ TEST(Writing, BoundsBodiesThatDoNotTellTheirLength) {
     const Answer small =
         put_chunked(server.port(), "/v1/articles/a", R"({"title":"Klein"})", kWriteKey);
     EXPECT_EQ(small.status, 202) << small.body;
-}
-
-TEST(Writing, KeepsReceiptsOverReindexAndOptimize) {
-    WritingServer server;
-    server.start_watch();
-    const std::string receipt = server.put("a", "Bleibt").json()["receipt"];
-    EXPECT_EQ(server.end_watch(SIGTERM), 0);
-    for (const char* command : {"reindex", "optimize"}) {
-        ASSERT_EQ(run_indexer({command, "--data", server.data().string()}).exit_code, 0) << command;
-        const Answer told = get(server.port(), "/v1/receipts/" + receipt);
-        EXPECT_EQ(told.status, 200) << command;
-        EXPECT_EQ(told.json()["status"], "searchable");
-        EXPECT_EQ(server.total("bleibt"), 1);
-    }
 }
 
 TEST(Writing, AnswersFullInboxesWith503) {

@@ -1,4 +1,5 @@
 #include "engine/index/inbox.hpp"
+#include "engine/index/inbox_watch.hpp"
 
 #include <algorithm>
 #include <fstream>

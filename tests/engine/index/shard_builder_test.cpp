@@ -5,6 +5,7 @@
 #include "engine/index/index_check.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_articles.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
 namespace fundstelle::index {

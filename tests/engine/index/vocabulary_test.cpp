@@ -1,4 +1,4 @@
-#include "engine/index/vocabulary.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 #include <map>
 #include <string>
