@@ -67,6 +67,19 @@ HttpResponse too_large_response() {
     );
 }
 
+/// Says in our form what the library could not read.
+void explain(const httplib::Request& /*from*/, httplib::Response& to) {
+    if (!to.body.empty()) {
+        return;
+    }
+    put_into(
+        to,
+        to.status == kPayloadTooLarge
+            ? too_large_response()
+            : problem_response(code_of_status(to.status), "the request could not be read")
+    );
+}
+
 } // namespace
 
 struct HttpServer::Library {
@@ -152,18 +165,7 @@ HttpServer::HttpServer(HttpServerOptions options, Answer answer)
     server.Patch(".*", handle);
     server.Delete(".*", handle);
 
-    const httplib::Server::Handler explain = [](const httplib::Request& /*from*/,
-                                                httplib::Response& to) {
-        if (to.body.empty()) {
-            put_into(
-                to,
-                to.status == kPayloadTooLarge
-                    ? too_large_response()
-                    : problem_response(code_of_status(to.status), "the request could not be read")
-            );
-        }
-    };
-    server.set_error_handler(explain);
+    server.set_error_handler(httplib::Server::Handler(explain));
     server.set_exception_handler([](const httplib::Request& /*from*/,
                                     httplib::Response& to,
                                     const std::exception_ptr& /*error*/) {
