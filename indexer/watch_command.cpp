@@ -62,11 +62,16 @@ public:
     void run() {
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
-            const std::vector<index::InboxEntry> waiting = inbox_.waiting();
-            if (waiting.empty()) {
-                rest();
-            } else {
-                work(waiting);
+            try {
+                const std::vector<index::InboxEntry> waiting = inbox_.waiting();
+                waiting.empty() ? rest() : work(waiting);
+            } catch (const base::Error& error) {
+                holds_lock_ = false;
+                if (!may_pass(error.code())) {
+                    throw;
+                }
+                log_->error("writes wait on: {}", base::command_line_text(error));
+                pause();
             }
         }
         log_->info("stopped");
@@ -99,20 +104,11 @@ private:
     }
 
     void work(const std::vector<index::InboxEntry>& waiting) {
-        try {
-            holds_lock_ = writer_.apply(waiting);
-            last_work_ = Clock::now();
-            pause_ = kFirstPause;
-            if (!holds_lock_) {
-                watch_.wait(stop_, kAskForLock);
-            }
-        } catch (const base::Error& error) {
-            holds_lock_ = false;
-            if (!may_pass(error.code())) {
-                throw;
-            }
-            log_->error("{} writes wait on: {}", waiting.size(), base::command_line_text(error));
-            pause();
+        holds_lock_ = writer_.apply(waiting);
+        last_work_ = Clock::now();
+        pause_ = kFirstPause;
+        if (!holds_lock_) {
+            watch_.wait(stop_, kAskForLock);
         }
     }
 
