@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Derives words.txt from igerman98, as Debian 12 packages it (hunspell-de-de, wngerman).
+
+    apt-get install hunspell-de-de wngerman
+    engine/german/general_lexicon/derive.py > engine/german/general_lexicon/words.txt
+
+What words.txt holds is said in README.md beside it.
+"""
+import argparse
+import collections
+import math
+import re
+import sys
+
+# Suffixes after which a first part takes an s, always.
+S_SUFFIXES = ("ung", "heit", "keit", "schaft", "ion", "ität", "tum", "ling")
+LINKS = ("s", "es", "n", "en", "er", "e", "ns", "ens")
+# Endings of adjectives that look like words, but say something else.
+SUFFIX_LIKE = {"los", "reich", "voll", "haft", "sam", "weise", "mäßig", "artig", "wert", "würdig", "schaft",
+               "förmig", "fach", "mal", "seits", "wärts", "losigkeit", "heit", "keit"}
+
+
+class Dictionary:
+    """The entries of a hunspell dictionary with their flags, and the forms that the flags make."""
+
+    def __init__(self, dic, aff):
+        self.rules = collections.defaultdict(list)
+        for line in open(aff, encoding="utf-8"):
+            field = line.split()
+            if len(field) >= 5 and field[0] == "SFX":
+                strip = "" if field[2] == "0" else field[2]
+                ending = field[3].split("/")[0]
+                self.rules[field[1]].append((strip, "" if ending == "0" else ending, re.compile(field[4] + "$")))
+        self.flags = collections.defaultdict(str)
+        for line in open(dic, encoding="utf-8").read().splitlines()[1:]:
+            word, _, flags = line.partition("/")
+            self.flags[word] += flags
+
+    def forms(self, word, flags):
+        """Gives the inflected forms of an entry, the entry among them."""
+        found = {word}
+        for flag in flags:
+            for strip, ending, condition in self.rules.get(flag, ()):
+                if condition.search(word) and word.endswith(strip):
+                    found.add(word[: len(word) - len(strip)] + ending)
+        return {form for form in found if form == form.lower() and not form.endswith("-")}
+
+
+def digit(count):
+    return str(min(9, int(math.log2(1 + count))))
+
+
+class Derivation:
+    """Nouns, adjectives and first parts, with the number of compounds of the list that they are seen in."""
+
+    def __init__(self, dictionary, word_list):
+        self.dictionary = dictionary
+        flags = dictionary.flags
+        letters = re.compile(r"[A-Za-zÄÖÜäöüß]+$")
+        self.first_parts = {w.lower() for w, f in flags.items() if letters.match(w) and set(f) & set("ijke")}
+        only_first = {w.lower() for w, f in flags.items() if w[0].isupper() and set(f) & set("ij") and not set(f) & set("m")}
+        self.noun_flags = {}
+        for word, flag in flags.items():
+            bare = letters.match(word) and len(word) > 1 and word[1:] == word[1:].lower()
+            if not bare or "X" in flag or "Y" in flag:
+                continue
+            if word[0].islower() and "z" in flag or word[0].isupper() and word.lower() not in only_first \
+                    and set(flag) & set("SENPTFRpm"):
+                self.noun_flags[word.lower()] = self.noun_flags.get(word.lower(), "") + flag
+        self.adjectives = {w for w, f in flags.items() if letters.match(w) and w == w.lower() and "A" in f}
+        self.verbs = {w for w, f in flags.items() if w == w.lower() and set(f) & set("XYD") and w.endswith("n")}
+        self.noun_of = {}
+        for noun, flag in self.noun_flags.items():
+            for form in dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag)):
+                self.noun_of.setdefault(form, noun)
+        self.noun_of.update({noun: noun for noun in self.noun_flags})
+        self.count(word_list)
+
+    def count(self, word_list):
+        """Counts in how many compounds of the list something is the first part, or the head."""
+        words = set(self.noun_flags) | {w.lower() for w in word_list if w[:1].isupper()}
+        pairs = {(word[:at], self.noun_of[word[at:]])
+                 for word in words for at in range(2, len(word) - 2) if word[at:] in self.noun_of}
+        adjective_pairs = {(word[:at], word[at:]) for word in self.adjectives
+                           for at in range(3, len(word) - 3) if word[at:] in self.adjectives}
+        seen = collections.Counter(first for first, _ in pairs | adjective_pairs)
+        self.modifiers = {first: seen[first] for first in self.first_parts}
+        for first, count in seen.items():
+            if count >= 2 and len(first) >= 3 and self.lexeme(first):
+                self.modifiers[first] = count
+        self.heads = collections.Counter(head for first, head in pairs if first in self.modifiers)
+        self.adjective_heads = collections.Counter(head for first, head in adjective_pairs if first in self.modifiers)
+
+    def lexeme(self, first):
+        """Gives the word that a first part stands for, or None."""
+        if first in self.noun_of:
+            return self.noun_of[first]
+        for link in LINKS:
+            if first.endswith(link) and first[: -len(link)] in self.noun_flags:
+                return first[: -len(link)]
+        if first + "e" in self.noun_flags:
+            return first + "e"
+        return first + "en" if first + "en" in self.verbs else None
+
+    def is_first(self, text):
+        """Can `text` be a first part: seen as one, or a noun with the linking element of its suffix?"""
+        if len(text) < 4:
+            return False
+        if text in self.modifiers:
+            return True
+        if text.endswith("s") and text[:-1].endswith(S_SUFFIXES) and text[:-1] in self.noun_of:
+            return True
+        if text.endswith("en") and text[:-1] in self.noun_flags:
+            return True
+        return text in self.noun_flags and not text.endswith(S_SUFFIXES)
+
+    def is_compound(self, word):
+        """Is `word` of two or more listed parts of four letters at least?"""
+        for at in range(4, len(word) - 3):
+            if word[at:] in self.noun_of or word[at:] in self.adjective_heads:
+                if word[at:] not in SUFFIX_LIKE and self.is_first_chain(word[:at]):
+                    return True
+        return False
+
+    def is_first_chain(self, text):
+        return self.is_first(text) or any(
+            self.is_first(text[:at]) and (self.is_first(text[at:]) or text.endswith("s") and text[at:-1] in self.noun_of)
+            for at in range(4, len(text) - 3))
+
+    def is_first_compound(self, text):
+        return any(self.is_first(text[:at]) and text[at:] in self.modifiers for at in range(4, len(text) - 3))
+
+    def lines(self, opaque):
+        classes = {}
+        roles = collections.defaultdict(str)
+        for noun, flag in self.noun_flags.items():
+            if noun in self.verbs and not self.heads[noun]:
+                continue
+            if len(noun) < 3 and noun != "öl" or noun not in opaque and self.is_compound(noun) or noun in SUFFIX_LIKE:
+                continue
+            endings = tuple(sorted(f[len(noun):] for f in self.dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag))
+                                   if f.startswith(noun)))
+            classes.setdefault(endings, []).append((noun, digit(self.heads[noun])))
+        common = sorted(classes, key=lambda endings: -len(classes[endings]))[:52]
+        names = dict(zip(common, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        for endings, nouns in classes.items():
+            if endings not in names:
+                fitting = [c for c in common if set(c) <= set(endings)]
+                names[endings] = names[max(fitting, key=len)] if fitting else names[("",)]
+            for noun, productivity in nouns:
+                roles[noun] += names[endings] + productivity
+        for adjective, count in self.adjective_heads.items():
+            if count >= 2 and adjective not in SUFFIX_LIKE and adjective not in roles and not self.is_compound(adjective):
+                roles[adjective] = "~" + digit(count)
+        for first, count in self.modifiers.items():
+            if len(first) >= 3 and (first in opaque or not self.is_first_compound(first)) or first == "öl":
+                verb = first not in self.noun_of and self.lexeme(first) in self.verbs
+                roles[first] += ("*" if verb else "+") + digit(count)
+        for endings in common:
+            yield "# " + names[endings] + " " + ",".join(endings)
+        for word in sorted(roles):
+            yield word + " " + roles[word]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--hunspell", default="/usr/share/hunspell/de_DE", help="dictionary without .dic and .aff")
+    parser.add_argument("--words", default="/usr/share/dict/ngerman", help="list of inflected words")
+    parser.add_argument("--opaque", help="file of words that stay whole, one a line")
+    options = parser.parse_args()
+    dictionary = Dictionary(options.hunspell + ".dic", options.hunspell + ".aff")
+    with open(options.words, encoding="utf-8") as words:
+        derivation = Derivation(dictionary, [line.strip() for line in words])
+    opaque = set(open(options.opaque, encoding="utf-8").read().split()) if options.opaque else set()
+    sys.stdout.write("\n".join(derivation.lines(opaque)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
