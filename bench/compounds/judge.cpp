@@ -237,6 +237,14 @@ int main(int argument_count, char** arguments) {
     if (has("--collection")) {
         add_collection(lexicon, std::cin);
     }
+    if (has("--list")) {
+        lexicon.for_each([](const std::string& word, const auto& known) {
+            if (known.frequency > 0) {
+                std::cout << word << '\t' << known.frequency << '\n';
+            }
+        });
+        return EXIT_SUCCESS;
+    }
     if (has("--words")) {
         for (std::string word; std::getline(std::cin, word);) {
             const std::size_t tab = word.find('\t');

@@ -20,6 +20,19 @@ constexpr float kWorstPart = 10.0F;
 /// What each further part costs, so that of two good splits the one with fewer parts is taken.
 constexpr float kFurtherPart = 1.0F;
 
+/// Words that are also the endings of a verb's forms.
+constexpr std::array<std::string_view, 6> kVerbEndings = {
+    "ende", "enden", "endes", "test", "tests", "teste"};
+
+bool is_participle(std::string_view head) {
+    for (const std::string_view ending : {"t", "te", "ten", "ter", "tes", "tem"}) {
+        if (head.ends_with(ending)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool starts_code_point(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
@@ -86,6 +99,9 @@ private:
         if (cost > kWorstPart) {
             return;
         }
+        if (end == word_.size() && !fits(ways_[begin].from, begin, end)) {
+            return;
+        }
         const float total = ways_[begin].cost + cost + (begin == 0 ? 0 : kFurtherPart);
         if (total < ways_[end].cost) {
             ways_[end] = {
@@ -93,6 +109,17 @@ private:
                 static_cast<std::uint16_t>(begin),
                 static_cast<std::uint16_t>(ways_[begin].count + 1)};
         }
+    }
+
+    /// Tells whether the last part can follow the one before: no "dreh|ende" (the participle), no
+    /// "frei|gesetzt" (a verb's form).
+    [[nodiscard]] bool fits(std::size_t from, std::size_t begin, std::size_t end) const {
+        const std::string_view first = word_.substr(from, begin - from);
+        const std::string_view head = word_.substr(begin, end - begin);
+        if (std::find(kVerbEndings.begin(), kVerbEndings.end(), head) != kVerbEndings.end()) {
+            return !parts_.find(first)->is_verb_stem;
+        }
+        return !(first.size() <= 5 && head.starts_with("ge") && is_participle(head));
     }
 
     const CompoundParts& parts_;
@@ -104,7 +131,7 @@ private:
 
 CompoundSplitter::CompoundSplitter(const Lexicon& lexicon) {
     add_general_parts(parts_, lexicon);
-    learn_parts(parts_, lexicon);
+    learn_parts(parts_, lexicon, [this](std::string_view word) { return !split(word).empty(); });
 }
 
 std::vector<CompoundPart> CompoundSplitter::split(std::string_view normal_form) const {

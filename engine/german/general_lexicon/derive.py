@@ -18,6 +18,10 @@ LINKS = ("s", "es", "n", "en", "er", "e", "ns", "ens")
 # Endings of adjectives that look like words, but say something else.
 SUFFIX_LIKE = {"los", "reich", "voll", "haft", "sam", "weise", "mäßig", "artig", "wert", "würdig", "schaft",
                "förmig", "fach", "mal", "seits", "wärts", "losigkeit", "heit", "keit"}
+# Prefixes and particles: words that begin with them are no compounds.
+NEVER_FIRST = {"ab", "an", "auf", "aus", "bei", "durch", "ein", "emp", "ent", "her", "hin", "hinter", "miss", "mit", "nach",
+               "rück", "tele", "trans", "um", "unter", "ver", "verb", "vers", "vor", "wider", "wieder", "zer", "zu", "zuge",
+               "zurück", "zusammen", "zwischen", "über"}
 
 
 class Dictionary:
@@ -57,7 +61,7 @@ class Derivation:
         self.dictionary = dictionary
         flags = dictionary.flags
         letters = re.compile(r"[A-Za-zÄÖÜäöüß]+$")
-        self.first_parts = {w.lower() for w, f in flags.items() if letters.match(w) and set(f) & set("ijke")}
+        self.first_parts = {w.lower() for w, f in flags.items() if letters.match(w) and set(f) & set("ijke")} - NEVER_FIRST
         only_first = {w.lower() for w, f in flags.items() if w[0].isupper() and set(f) & set("ij") and not set(f) & set("m")}
         self.noun_flags = {}
         for word, flag in flags.items():
@@ -86,7 +90,7 @@ class Derivation:
         seen = collections.Counter(first for first, _ in pairs | adjective_pairs)
         self.modifiers = {first: seen[first] for first in self.first_parts}
         for first, count in seen.items():
-            if count >= 2 and len(first) >= 3 and self.lexeme(first):
+            if count >= 2 and len(first) >= 3 and first not in NEVER_FIRST and self.lexeme(first):
                 self.modifiers[first] = count
         self.heads = collections.Counter(head for first, head in pairs if first in self.modifiers)
         self.adjective_heads = collections.Counter(head for first, head in adjective_pairs if first in self.modifiers)
@@ -104,7 +108,7 @@ class Derivation:
 
     def is_first(self, text):
         """Can `text` be a first part: seen as one, or a noun with the linking element of its suffix?"""
-        if len(text) < 4:
+        if len(text) < 4 or text in NEVER_FIRST:
             return False
         if text in self.modifiers:
             return True
@@ -130,13 +134,13 @@ class Derivation:
     def is_first_compound(self, text):
         return any(self.is_first(text[:at]) and text[at:] in self.modifiers for at in range(4, len(text) - 3))
 
-    def lines(self, opaque):
+    def lines(self):
         classes = {}
         roles = collections.defaultdict(str)
         for noun, flag in self.noun_flags.items():
             if noun in self.verbs and not self.heads[noun]:
                 continue
-            if len(noun) < 3 and noun != "öl" or noun not in opaque and self.is_compound(noun) or noun in SUFFIX_LIKE:
+            if len(noun) < 3 and noun != "öl" or self.is_compound(noun) or noun in SUFFIX_LIKE:
                 continue
             endings = tuple(sorted(f[len(noun):] for f in self.dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag))
                                    if f.startswith(noun)))
@@ -153,8 +157,8 @@ class Derivation:
             if count >= 2 and adjective not in SUFFIX_LIKE and adjective not in roles and not self.is_compound(adjective):
                 roles[adjective] = "~" + digit(count)
         for first, count in self.modifiers.items():
-            if len(first) >= 3 and (first in opaque or not self.is_first_compound(first)) or first == "öl":
-                verb = first not in self.noun_of and self.lexeme(first) in self.verbs
+            if len(first) >= 3 and not self.is_first_compound(first) or first == "öl":
+                verb = first + "en" in self.verbs or first + "n" in self.verbs
                 roles[first] += ("*" if verb else "+") + digit(count)
         for endings in common:
             yield "# " + names[endings] + " " + ",".join(endings)
@@ -166,13 +170,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--hunspell", default="/usr/share/hunspell/de_DE", help="dictionary without .dic and .aff")
     parser.add_argument("--words", default="/usr/share/dict/ngerman", help="list of inflected words")
-    parser.add_argument("--opaque", help="file of words that stay whole, one a line")
     options = parser.parse_args()
     dictionary = Dictionary(options.hunspell + ".dic", options.hunspell + ".aff")
     with open(options.words, encoding="utf-8") as words:
         derivation = Derivation(dictionary, [line.strip() for line in words])
-    opaque = set(open(options.opaque, encoding="utf-8").read().split()) if options.opaque else set()
-    sys.stdout.write("\n".join(derivation.lines(opaque)) + "\n")
+    sys.stdout.write("\n".join(derivation.lines()) + "\n")
 
 
 if __name__ == "__main__":
