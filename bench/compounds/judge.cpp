@@ -246,7 +246,8 @@ int main(int argument_count, char** arguments) {
         return EXIT_SUCCESS;
     }
     if (has("--words")) {
-        for (std::string word; std::getline(std::cin, word);) {
+        std::ifstream list(options.at(1));
+        for (std::string word; std::getline(list, word);) {
             const std::size_t tab = word.find('\t');
             if (tab != std::string::npos) {
                 lexicon.add(word.substr(0, tab), std::stoull(word.substr(tab + 1)));

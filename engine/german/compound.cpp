@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/german/character.hpp"
+#include "engine/german/compound_exceptions.hpp"
 #include "engine/german/compound_rules.hpp"
 
 namespace fundstelle::german {
@@ -20,12 +21,14 @@ constexpr float kWorstPart = 10.0F;
 /// What each further part costs, so that of two good splits the one with fewer parts is taken.
 constexpr float kFurtherPart = 1.0F;
 
-/// Words that are also the endings of a verb's forms.
-constexpr std::array<std::string_view, 6> kVerbEndings = {
-    "ende", "enden", "endes", "test", "tests", "teste"};
+/// "jahres|ende", "quartal|ende": the others are mostly participles.
+bool takes_end(std::string_view first) {
+    return (first.size() >= 5 && (first.ends_with('s') || first.ends_with('n'))) ||
+           first == "quartal" || first == "jahrhundert";
+}
 
-bool is_participle(std::string_view head) {
-    for (const std::string_view ending : {"t", "te", "ten", "ter", "tes", "tem"}) {
+bool has_verb_ending(std::string_view head) {
+    for (const std::string_view ending : {"t", "te", "ten", "ter", "tes", "tem", "en"}) {
         if (head.ends_with(ending)) {
             return true;
         }
@@ -116,10 +119,21 @@ private:
     [[nodiscard]] bool fits(std::size_t from, std::size_t begin, std::size_t end) const {
         const std::string_view first = word_.substr(from, begin - from);
         const std::string_view head = word_.substr(begin, end - begin);
-        if (std::find(kVerbEndings.begin(), kVerbEndings.end(), head) != kVerbEndings.end()) {
-            return !parts_.find(first)->is_verb_stem;
+        if (head == "innen") {
+            return false;
         }
-        return !(first.size() <= 5 && head.starts_with("ge") && is_participle(head));
+        if (head == "ende" || head == "enden" || head == "endes") {
+            return takes_end(first) && !parts_.find(first)->is_verb;
+        }
+        if (head == "test" || head == "tests" || head == "teste") {
+            return !parts_.find(first)->is_verb;
+        }
+        return !is_verb_particle(first) || !is_verb_form(head);
+    }
+
+    [[nodiscard]] bool is_verb_form(std::string_view head) const {
+        return parts_.find(head)->is_verb ||
+               ((head.starts_with("ge") || head.starts_with("zu")) && has_verb_ending(head));
     }
 
     const CompoundParts& parts_;

@@ -13,6 +13,10 @@ namespace fundstelle::german {
 /// suffixes that look like words ("schaft"). Sorted look-up.
 [[nodiscard]] bool is_never_part(std::string_view text);
 
+/// Tells whether `text` is mostly the separable part of a verb where a verb's form follows:
+/// "fest" in "festgestellt" and "festzustellen", but not in "festzelt".
+[[nodiscard]] bool is_verb_particle(std::string_view text);
+
 /// Tells whether a word of two or three letters may be the first part: "öl", "tor", "amt".
 [[nodiscard]] bool is_short_first(std::string_view text);
 

@@ -18,7 +18,7 @@ struct CompoundPartCosts {
     float inner = kImpossible; ///< between the first and the last part
     float head = kImpossible;  ///< at the end
     bool is_whole = false;     ///< a word that is no compound itself
-    bool is_verb_stem = false; ///< as a first part: "fahr", "liefer"
+    bool is_verb = false;      ///< also a verb's stem or infinitive
     std::uint32_t number = 0;  ///< of the part, for `lexeme`
 };
 

@@ -18,11 +18,14 @@ void add_general_parts(CompoundParts& parts, const Lexicon& lexicon) {
     PartOffers offers(parts, lexicon);
     lexicon.for_each([&](const std::string& text, const LexiconWord& word) {
         if (word.as_first) {
-            offers.first(text, kSeenOnce - static_cast<float>(*word.as_first), word.is_verb_stem);
+            offers.first(text, kSeenOnce - static_cast<float>(*word.as_first));
         }
         if (word.as_head) {
             offers.head(text, kSeenOnce - static_cast<float>(*word.as_head));
             parts.at(text).is_whole = true;
+        }
+        if (word.is_verb) {
+            parts.at(text).is_verb = true;
         }
         if (word.is_noun && word.is_base) {
             offers.noun_as_first(text);

@@ -60,10 +60,12 @@ Lexicon Lexicon::general() {
         for (; line.size() >= 2; line.remove_prefix(2)) {
             const char role = line[0];
             const auto productivity = static_cast<std::uint8_t>(line[1] - '0');
-            if (role == '+' || role == '*') {
-                LexiconWord& entry = lexicon.at(word);
-                raise(entry.as_first, productivity);
-                entry.is_verb_stem = role == '*';
+            if (role == '+') {
+                raise(lexicon.at(word).as_first, productivity);
+                continue;
+            }
+            if (role == '%') {
+                lexicon.at(word).is_verb = true;
                 continue;
             }
             const auto add = [&](std::string_view ending) {

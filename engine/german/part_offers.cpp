@@ -45,7 +45,7 @@ std::string without_umlaut(std::string_view text) {
 }
 
 /// The word that a first part stands for.
-std::string lexeme_of(std::string_view first, const Lexicon& lexicon, bool is_verb_stem) {
+std::string lexeme_of(std::string_view first, const Lexicon& lexicon) {
     std::string word(first);
     if (is_base_noun(lexicon.find(word))) {
         return word;
@@ -69,7 +69,7 @@ std::string lexeme_of(std::string_view first, const Lexicon& lexicon, bool is_ve
         }
     }
     word = first;
-    if (is_verb_stem) {
+    if (const LexiconWord* verb = lexicon.find(first); verb != nullptr && verb->is_verb) {
         word += first.ends_with("el") || first.ends_with("er") ? "n" : "en";
     }
     return word;
@@ -89,7 +89,7 @@ bool may_be_part(std::string_view text, bool is_listed_short) {
 
 } // namespace
 
-void PartOffers::first(std::string_view text, float cost, bool is_verb_stem) {
+void PartOffers::first(std::string_view text, float cost) {
     if (!may_be_part(text, is_short_first(text))) {
         return;
     }
@@ -98,9 +98,8 @@ void PartOffers::first(std::string_view text, float cost, bool is_verb_stem) {
     const bool is_new = part.first == kImpossible;
     part.first = std::min(part.first, cost);
     part.inner = std::min(part.inner, cost);
-    part.is_verb_stem = is_verb_stem || part.is_verb_stem;
     if (is_new) {
-        parts_.set_lexeme(text, lexeme_of(text, lexicon_, is_verb_stem));
+        parts_.set_lexeme(text, lexeme_of(text, lexicon_));
     }
 }
 
@@ -111,7 +110,7 @@ void PartOffers::inner(std::string_view text, float cost) {
     CompoundPartCosts& part = parts_.at(text);
     if (part.inner == kImpossible) {
         part.inner = cost + chance_of(text);
-        parts_.set_lexeme(text, lexeme_of(text, lexicon_, false));
+        parts_.set_lexeme(text, lexeme_of(text, lexicon_));
     }
 }
 
@@ -133,6 +132,9 @@ void PartOffers::noun_as_first(const std::string& noun) {
         first(noun + "n", kByRule);
     } else {
         inner(noun + "s", kByRule);
+        if (noun.size() >= 6) {
+            first(noun + "s", kUnusual);
+        }
     }
 }
 

@@ -17,7 +17,7 @@ public:
     PartOffers(CompoundParts& parts, const Lexicon& lexicon) : parts_(parts), lexicon_(lexicon) {}
 
     /// Offers a first part, its linking element included. What is never a part is not taken.
-    void first(std::string_view text, float cost, bool is_verb_stem = false);
+    void first(std::string_view text, float cost);
 
     /// Offers a last part.
     void head(std::string_view text, float cost);

@@ -90,7 +90,9 @@ class Derivation:
         seen = collections.Counter(first for first, _ in pairs | adjective_pairs)
         self.modifiers = {first: seen[first] for first in self.first_parts}
         for first, count in seen.items():
-            if count >= 2 and len(first) >= 3 and first not in NEVER_FIRST and self.lexeme(first):
+            if first in NEVER_FIRST or len(first) < 3 or not self.lexeme(first):
+                continue
+            if count >= 2 or len(first) >= 4 and first + "en" in self.verbs:
                 self.modifiers[first] = count
         self.heads = collections.Counter(head for first, head in pairs if first in self.modifiers)
         self.adjective_heads = collections.Counter(head for first, head in adjective_pairs if first in self.modifiers)
@@ -126,6 +128,16 @@ class Derivation:
                     return True
         return False
 
+    def looks_like_compound_noun(self, adjective):
+        """Does a form of the adjective end in a noun that is no part of it: "roman|tische"?"""
+        for ending in ("", "e", "em", "en", "er", "es"):
+            form = adjective + ending
+            for at in range(4, len(form) - 3):
+                head = form[at:]
+                if head in self.noun_of and self.is_first_chain(form[:at]) and adjective[at:] not in self.adjectives:
+                    return True
+        return False
+
     def is_first_chain(self, text):
         return self.is_first(text) or any(
             self.is_first(text[:at]) and (self.is_first(text[at:]) or text.endswith("s") and text[at:-1] in self.noun_of)
@@ -153,13 +165,19 @@ class Derivation:
                 names[endings] = names[max(fitting, key=len)] if fitting else names[("",)]
             for noun, productivity in nouns:
                 roles[noun] += names[endings] + productivity
+        for adjective in self.adjectives:
+            if adjective not in roles and not adjective.endswith(("end", "haft", "sam")) \
+                    and not self.is_compound(adjective) and self.looks_like_compound_noun(adjective):
+                roles[adjective] = "~0"
         for adjective, count in self.adjective_heads.items():
             if count >= 2 and adjective not in SUFFIX_LIKE and adjective not in roles and not self.is_compound(adjective):
                 roles[adjective] = "~" + digit(count)
         for first, count in self.modifiers.items():
             if len(first) >= 3 and not self.is_first_compound(first) or first == "öl":
-                verb = first + "en" in self.verbs or first + "n" in self.verbs
-                roles[first] += ("*" if verb else "+") + digit(count)
+                roles[first] += "+" + digit(count)
+        for word in roles:
+            if word in self.verbs or word + "en" in self.verbs or word + "n" in self.verbs:
+                roles[word] += "%0"
         for endings in common:
             yield "# " + names[endings] + " " + ",".join(endings)
         for word in sorted(roles):
