@@ -16,7 +16,7 @@ constexpr std::size_t kLongestWord = 120; ///< bytes
 constexpr std::size_t kLongestPart = 48;  ///< bytes
 /// A split is taken if its parts cost no more than this on average (the geometric mean of Koehn and
 /// Knight's frequencies, as logarithms), and none more than `kWorstPart`.
-constexpr float kMeanCost = 8.0F;
+constexpr float kMeanCost = 8.5F;
 constexpr float kWorstPart = 10.0F;
 /// What each further part costs, so that of two good splits the one with fewer parts is taken.
 constexpr float kFurtherPart = 1.0F;

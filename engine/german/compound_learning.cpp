@@ -61,7 +61,7 @@ private:
             ++heads_[head];
         } else if (is_head && may_be_first(first)) {
             ++new_firsts_[first];
-        } else if (is_first && head_length >= kShortestNewHead && lexicon_.frequency(head) >= kFrequentWord && !is_never_part(head)) {
+        } else if (is_first && head_length >= kShortestNewHead && lexicon_.frequency(head) >= kFrequentWord && !is_never_part(head) && !is_verb_form(head)) {
             ++new_heads_[head];
         }
     }
@@ -80,7 +80,34 @@ private:
                 return true;
             }
         }
-        return lexicon_.frequency(std::string(text) + "en") >= kFrequentWord;
+        return is_frequent(text, "en") && is_frequent(text, "t");
+    }
+
+    /// A verb's form, told by its siblings: "setzt" beside "setzen". Verbs have particles before
+    /// them, which are no first parts.
+    [[nodiscard]] bool is_verb_form(std::string_view text) const {
+        for (const std::string_view ending : {"end", "ende", "enden", "ender", "endes", "endem"}) {
+            if (text.ends_with(ending)) {
+                return true;
+            }
+        }
+        for (const std::string_view ending : {"te", "ten", "tet", "t", "en", "e"}) {
+            if (text.size() > ending.size() + 2 && text.ends_with(ending)) {
+                const std::string_view stem = text.substr(0, text.size() - ending.size());
+                const bool is_one = ending == "en" ? is_frequent(stem, "t")
+                                    : ending == "e"
+                                        ? is_frequent(stem, "t") && is_frequent(stem, "en")
+                                        : is_frequent(stem, "en");
+                if (is_one) {
+                    return true;
+                }
+            }
+        }
+        return text.starts_with("ge") && (text.ends_with("t") || text.ends_with("en"));
+    }
+
+    [[nodiscard]] bool is_frequent(std::string_view stem, std::string_view ending) const {
+        return lexicon_.frequency(std::string(stem).append(ending)) >= kFrequentWord;
     }
 
     const CompoundParts& parts_;

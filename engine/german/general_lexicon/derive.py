@@ -128,6 +128,9 @@ class Derivation:
                     return True
         return False
 
+    def is_compound_adjective(self, word):
+        return any(word[at:] in self.adjective_heads and self.is_first_chain(word[:at]) for at in range(4, len(word) - 3))
+
     def looks_like_compound_noun(self, adjective):
         """Does a form of the adjective end in a noun that is no part of it: "roman|tische"?"""
         for ending in ("", "e", "em", "en", "er", "es"):
@@ -167,7 +170,7 @@ class Derivation:
                 roles[noun] += names[endings] + productivity
         for adjective in self.adjectives:
             if adjective not in roles and not adjective.endswith(("end", "haft", "sam")) \
-                    and not self.is_compound(adjective) and self.looks_like_compound_noun(adjective):
+                    and not self.is_compound_adjective(adjective) and self.looks_like_compound_noun(adjective):
                 roles[adjective] = "~0"
         for adjective, count in self.adjective_heads.items():
             if count >= 2 and adjective not in SUFFIX_LIKE and adjective not in roles and not self.is_compound(adjective):
