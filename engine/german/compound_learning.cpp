@@ -43,6 +43,10 @@ public:
         }
     }
 
+    [[nodiscard]] bool is_verb_stem(std::string_view text) const {
+        return is_frequent(text, "en") && is_frequent(text, "t");
+    }
+
     [[nodiscard]] const auto& firsts() const { return firsts_; }
     [[nodiscard]] const auto& heads() const { return heads_; }
     [[nodiscard]] const auto& new_firsts() const { return new_firsts_; }
@@ -80,7 +84,7 @@ private:
                 return true;
             }
         }
-        return is_frequent(text, "en") && is_frequent(text, "t");
+        return is_verb_stem(text);
     }
 
     /// A verb's form, told by its siblings: "setzt" beside "setzen". Verbs have particles before
@@ -167,6 +171,9 @@ void learn_parts(
     }
     for (const auto& [text, words] : new_firsts) {
         offers.first(text, kSeenOnce - productivity(words) + 1);
+        if (seen.is_verb_stem(text)) {
+            parts.at(text).is_verb = true;
+        }
     }
     for (const auto& [text, words] : new_heads) {
         offers.head(text, kSeenOnce - productivity(words) + 1);

@@ -24,6 +24,9 @@ void add_general_parts(CompoundParts& parts, const Lexicon& lexicon) {
             offers.head(text, kSeenOnce - static_cast<float>(*word.as_head));
             parts.at(text).is_whole = true;
         }
+        if (word.is_simple_verb) {
+            parts.at(text).is_whole = true;
+        }
         if (word.is_verb) {
             parts.at(text).is_verb = true;
         }

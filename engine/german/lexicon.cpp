@@ -64,6 +64,14 @@ Lexicon Lexicon::general() {
                 raise(lexicon.at(word).as_first, productivity);
                 continue;
             }
+            if (role == '!') {
+                const std::string_view stem = word.substr(0, word.size() - 2);
+                for (const std::string_view ending : {"en", "e", "t", "te", "ten", "test", "st"}) {
+                    form.assign(stem).append(ending);
+                    lexicon.at(form).is_simple_verb = true;
+                }
+                continue;
+            }
             if (role == '%') {
                 lexicon.at(word).is_verb = true;
                 continue;

@@ -19,9 +19,10 @@ struct LexiconWord {
     std::optional<std::uint8_t> as_head;
     /// The same for first parts, linking element included ("verteidigungs").
     std::optional<std::uint8_t> as_first;
-    bool is_noun = false; ///< a form of a noun
-    bool is_base = false; ///< the base form of a noun or an adjective
-    bool is_verb = false; ///< also a verb's stem or infinitive: "liefer", "spiel", "essen"
+    bool is_noun = false;        ///< a form of a noun
+    bool is_base = false;        ///< the base form of a noun or an adjective
+    bool is_simple_verb = false; ///< a verb's form that only looks like a compound
+    bool is_verb = false;        ///< also a verb's stem or infinitive: "liefer", "spiel", "essen"
 };
 
 /// Holds normal forms as `german::normal_form` gives them. Safe to read from several threads.

@@ -178,9 +178,14 @@ class Derivation:
         for first, count in self.modifiers.items():
             if len(first) >= 3 and not self.is_first_compound(first) or first == "öl":
                 roles[first] += "+" + digit(count)
-        for word in roles:
-            if word in self.verbs or word + "en" in self.verbs or word + "n" in self.verbs:
+        for word in list(roles):
+            if word + "en" in self.verbs or word + "n" in self.verbs:
                 roles[word] += "%0"
+        for verb in self.verbs:
+            if self.is_compound(verb):
+                roles[verb] += "!0"
+            elif verb in roles or self.noun_of.get(verb) in roles:
+                roles[verb] += "%0"
         for endings in common:
             yield "# " + names[endings] + " " + ",".join(endings)
         for word in sorted(roles):
