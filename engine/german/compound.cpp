@@ -150,17 +150,42 @@ CompoundSplitter::CompoundSplitter(const Lexicon& lexicon) {
 
 std::vector<CompoundPart> CompoundSplitter::split(std::string_view normal_form) const {
     std::vector<CompoundPart> found;
-    if (normal_form.size() > kLongestWord) {
+    if (normal_form.find('-') == std::string_view::npos) {
+        append_parts(normal_form, 0, found);
         return found;
     }
-    const CompoundPartCosts* known = parts_.find(normal_form);
-    if (known != nullptr && known->is_whole) {
-        return found;
-    }
-    if (Cut cut(parts_, normal_form); cut.find()) {
-        cut.append_to(found, 0);
+    for (std::size_t begin = 0; begin <= normal_form.size();) {
+        const std::size_t end = std::min(normal_form.find('-', begin), normal_form.size());
+        const std::string_view piece = normal_form.substr(begin, end - begin);
+        if (base::count_code_points(piece) < 2) {
+            return {};
+        }
+        if (!append_parts(piece, begin, found)) {
+            const CompoundPartCosts* part = parts_.find(piece);
+            const bool is_first = end < normal_form.size() && part != nullptr;
+            found.push_back({{begin, end}, std::string(is_first ? parts_.lexeme(*part) : piece)});
+        }
+        begin = end + 1;
     }
     return found;
+}
+
+bool CompoundSplitter::append_parts(
+    std::string_view word, std::size_t offset, std::vector<CompoundPart>& found
+) const {
+    if (word.size() > kLongestWord) {
+        return false;
+    }
+    const CompoundPartCosts* known = parts_.find(word);
+    if (known != nullptr && known->is_whole) {
+        return false;
+    }
+    Cut cut(parts_, word);
+    if (!cut.find()) {
+        return false;
+    }
+    cut.append_to(found, offset);
+    return true;
 }
 
 } // namespace fundstelle::german

@@ -28,10 +28,17 @@ public:
 
     /// Gives the parts of a normal form (`german::normal_form`) in order, the head last, at least
     /// two, each of at least two code points; nothing if it is no compound. Ranges ascend, do not
-    /// overlap, and leave out hyphens only. Total for any bytes.
+    /// overlap, and leave out hyphens only, at which a word is always split
+    /// ("nato|general|sekretär") unless a single letter stands there ("e-mail"). Total for any
+    /// bytes.
     [[nodiscard]] std::vector<CompoundPart> split(std::string_view normal_form) const;
 
 private:
+    /// Appends the parts of a word without hyphens, `offset` added to their ranges; tells whether
+    /// there are any.
+    bool append_parts(std::string_view word, std::size_t offset, std::vector<CompoundPart>& found)
+        const;
+
     CompoundParts parts_;
 };
 

@@ -36,7 +36,7 @@ void add_general_parts(CompoundParts& parts, const Lexicon& lexicon) {
     });
     for (const std::string_view whole : whole_words()) {
         const std::string word(whole);
-        for (const std::string_view ending : {"", "s", "es", "e", "en", "n"}) {
+        for (const std::string_view ending : {"", "s", "es", "e", "en", "n", "er", "em"}) {
             std::string form = word;
             form += ending;
             offers.head(form, kWholeWord);

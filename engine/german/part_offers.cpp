@@ -44,11 +44,25 @@ std::string without_umlaut(std::string_view text) {
     return plain;
 }
 
+/// "häuser" → "haus", "städte" → "stadt"; the text itself if it does not look like such a plural.
+std::string singular_of(std::string_view plural) {
+    for (const std::string_view ending : {"er", "e"}) {
+        if (plural.size() > ending.size() + 4 && plural.ends_with(ending)) {
+            const std::string_view stem = plural.substr(0, plural.size() - ending.size());
+            if (std::string plain = without_umlaut(stem); plain != stem) {
+                return plain;
+            }
+        }
+    }
+    return std::string(plural);
+}
+
 /// The word that a first part stands for.
 std::string lexeme_of(std::string_view first, const Lexicon& lexicon) {
     std::string word(first);
     if (is_base_noun(lexicon.find(word))) {
-        return word;
+        const std::string singular = singular_of(first);
+        return is_base_noun(lexicon.find(singular)) ? singular : word;
     }
     for (const std::string_view link : kLinks) {
         if (first.size() > link.size() + 2 && first.ends_with(link)) {

@@ -73,6 +73,10 @@ class Derivation:
                 self.noun_flags[word.lower()] = self.noun_flags.get(word.lower(), "") + flag
         self.adjectives = {w for w, f in flags.items() if letters.match(w) and w == w.lower() and "A" in f}
         self.verbs = {w for w, f in flags.items() if w == w.lower() and set(f) & set("XYD") and w.endswith("n")}
+        for noun, flag in list(self.noun_flags.items()):
+            for form in dictionary.forms(noun, "J") if "J" in flag else ():
+                if form.endswith("ung"):
+                    self.noun_flags.setdefault(form, "P")
         self.noun_of = {}
         for noun, flag in self.noun_flags.items():
             for form in dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag)):
@@ -157,9 +161,12 @@ class Derivation:
                 continue
             if len(noun) < 3 and noun != "öl" or self.is_compound(noun) or noun in SUFFIX_LIKE:
                 continue
-            endings = tuple(sorted(f[len(noun):] for f in self.dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag))
-                                   if f.startswith(noun)))
+            forms = self.dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag))
+            endings = tuple(sorted(form[len(noun):] for form in forms if form.startswith(noun)))
             classes.setdefault(endings, []).append((noun, digit(self.heads[noun])))
+            for form in forms:
+                if not form.startswith(noun) and form + "n" in forms and form not in self.noun_flags:
+                    classes.setdefault(("", "n"), []).append((form, digit(self.heads[noun])))
         common = sorted(classes, key=lambda endings: -len(classes[endings]))[:52]
         names = dict(zip(common, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         for endings, nouns in classes.items():
@@ -176,6 +183,9 @@ class Derivation:
             if count >= 2 and adjective not in SUFFIX_LIKE and adjective not in roles and not self.is_compound(adjective):
                 roles[adjective] = "~" + digit(count)
         for first, count in self.modifiers.items():
+            follows_by_rule = first[:-1].endswith(S_SUFFIXES) and first.endswith("s") and first[:-1] in roles
+            if follows_by_rule and count < 7:
+                continue
             if len(first) >= 3 and not self.is_first_compound(first) or first == "öl":
                 roles[first] += "+" + digit(count)
         for word in list(roles):
