@@ -5,7 +5,7 @@
 #include <cctype>
 #include <vector>
 
-#include "german/general_lexicon/words.hpp"
+#include "engine/german/general_lexicon/words.hpp"
 
 namespace fundstelle::german {
 

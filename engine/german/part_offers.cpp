@@ -92,7 +92,7 @@ std::string lexeme_of(std::string_view first, const Lexicon& lexicon) {
 /// Short parts are met by chance more often.
 float chance_of(std::string_view text) {
     constexpr std::array<float, 11> kByLength = {
-        2.0F, 2.0F, 1.5F, 1.5F, 1.0F, 0.3F, 0.0F, -0.5F, -1.0F, -1.3F, -1.6F};
+        2.0F, 2.0F, 1.5F, 1.2F, 1.0F, 0.3F, 0.0F, -0.5F, -1.0F, -1.3F, -1.6F};
     return kByLength[std::min(base::count_code_points(text), kByLength.size() - 1)];
 }
 
@@ -122,8 +122,9 @@ void PartOffers::inner(std::string_view text, float cost) {
         return;
     }
     CompoundPartCosts& part = parts_.at(text);
-    if (part.inner == kImpossible) {
-        part.inner = cost + chance_of(text);
+    const bool is_new = part.inner == kImpossible;
+    part.inner = std::min(part.inner, cost + chance_of(text));
+    if (is_new) {
         parts_.set_lexeme(text, lexeme_of(text, lexicon_));
     }
 }

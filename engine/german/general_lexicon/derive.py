@@ -14,6 +14,8 @@ import sys
 
 # Suffixes after which a first part takes an s, always.
 S_SUFFIXES = ("ung", "heit", "keit", "schaft", "ion", "ität", "tum", "ling")
+# Suffixes of long words that are no compounds.
+LONG_SUFFIXES = S_SUFFIXES + ("ismus", "iker", "enz")
 LINKS = ("s", "es", "n", "en", "er", "e", "ns", "ens")
 # Endings of adjectives that look like words, but say something else.
 SUFFIX_LIKE = {"los", "reich", "voll", "haft", "sam", "weise", "mäßig", "artig", "wert", "würdig", "schaft",
@@ -22,6 +24,9 @@ SUFFIX_LIKE = {"los", "reich", "voll", "haft", "sam", "weise", "mäßig", "artig
 NEVER_FIRST = {"ab", "an", "auf", "aus", "bei", "durch", "ein", "emp", "ent", "her", "hin", "hinter", "miss", "mit", "nach",
                "rück", "tele", "trans", "um", "unter", "ver", "verb", "vers", "vor", "wider", "wieder", "zer", "zu", "zuge",
                "zurück", "zusammen", "zwischen", "über"}
+
+
+NOUN_PREFIXES = sorted(NEVER_FIRST - {"emp", "zuge", "verb", "vers", "tele", "trans"})
 
 
 class Dictionary:
@@ -78,11 +83,22 @@ class Derivation:
                 if form.endswith("ung"):
                     self.noun_flags.setdefault(form, "P")
         self.noun_of = {}
+        self.add_prefixed_nouns(word_list)
         for noun, flag in self.noun_flags.items():
             for form in dictionary.forms(noun, re.sub("[^SENPTFpqR]", "", flag)):
                 self.noun_of.setdefault(form, noun)
         self.noun_of.update({noun: noun for noun in self.noun_flags})
         self.count(word_list)
+
+    def add_prefixed_nouns(self, word_list):
+        """Takes nouns that the dictionary makes with prefixes ("Vorsicht", "Überfall") from the word list."""
+        base = {form: flag for noun, flag in self.noun_flags.items() for form in [noun]}
+        for word in (w.lower() for w in word_list if w[:1].isupper() and w[1:] == w[1:].lower()):
+            for prefix in NOUN_PREFIXES:
+                if word.startswith(prefix) and word[len(prefix):] in base:
+                    self.noun_flags.setdefault(word, base[word[len(prefix):]])
+            if word.endswith("schaft"):
+                self.noun_flags.setdefault(word, "P")
 
     def count(self, word_list):
         """Counts in how many compounds of the list something is the first part, or the head."""
@@ -157,7 +173,9 @@ class Derivation:
         classes = {}
         roles = collections.defaultdict(str)
         for noun, flag in self.noun_flags.items():
-            if noun in self.verbs and not self.heads[noun]:
+            # Long words that nothing is made of are mostly compounds of words that are not listed.
+            is_used = self.heads[noun] or noun in self.modifiers
+            if not is_used and (noun in self.verbs or len(noun) > 13 and not noun.endswith(LONG_SUFFIXES)):
                 continue
             if len(noun) < 3 and noun != "öl" or self.is_compound(noun) or noun in SUFFIX_LIKE:
                 continue
