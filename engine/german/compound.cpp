@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
-#include "engine/german/character.hpp"
 #include "engine/german/compound_exceptions.hpp"
 #include "engine/german/compound_rules.hpp"
 
@@ -115,7 +113,7 @@ private:
     }
 
     /// Tells whether the last part can follow the one before: no "dreh|ende" (the participle), no
-    /// "frei|gesetzt" (a verb's form).
+    /// "frei|gesetzt" (a verb's form), no "drama|tische" (an adjective).
     [[nodiscard]] bool fits(std::size_t from, std::size_t begin, std::size_t end) const {
         const std::string_view first = word_.substr(from, begin - from);
         const std::string_view head = word_.substr(begin, end - begin);
@@ -128,11 +126,14 @@ private:
         if (head == "test" || head == "tests" || head == "teste") {
             return !parts_.find(first)->is_verb;
         }
+        if (head.starts_with("tisch") && first.ends_with("ma")) {
+            return false;
+        }
         return !is_verb_particle(first) || !is_verb_form(head);
     }
 
     [[nodiscard]] bool is_verb_form(std::string_view head) const {
-        return parts_.find(head)->is_verb ||
+        return parts_.find(head)->is_verb || head.ends_with("ende") || head.ends_with("enden") ||
                ((head.starts_with("ge") || head.starts_with("zu")) && has_verb_ending(head));
     }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
 
 #include "engine/german/general_lexicon/words.hpp"
@@ -14,6 +13,9 @@ namespace {
 using Endings = std::vector<std::string_view>;
 
 constexpr std::array<std::string_view, 6> kAdjectiveEndings = {"", "e", "em", "en", "er", "es"};
+
+constexpr std::array<std::string_view, 7> kVerbEndings = {
+    "en", "e", "t", "te", "ten", "test", "st"};
 
 std::string_view cut_until(std::string_view& text, char mark) {
     const std::size_t at = std::min(text.find(mark), text.size());
@@ -34,62 +36,78 @@ void raise(std::optional<std::uint8_t>& value, std::uint8_t other) {
     value = std::max(value.value_or(0), other);
 }
 
-/// The endings of each class of nouns; filled by the lines "# g ,e,en,es,s", which stand first.
-std::array<Endings, 128>& fill(std::array<Endings, 128>& classes, std::string_view line) {
-    line.remove_prefix(2);
-    const auto name = static_cast<unsigned char>(line.front());
-    line.remove_prefix(2);
-    classes.at(name) = split_endings(line);
-    return classes;
-}
-
 } // namespace
+
+/// Reads the lines of general_lexicon/words.txt; what they say is written in README.md beside it.
+class Lexicon::Reader {
+public:
+    explicit Reader(Lexicon& lexicon) : lexicon_(lexicon) {}
+
+    void read(std::string_view line) {
+        if (line.starts_with("# ")) {
+            classes_.at(static_cast<unsigned char>(line[2])) = split_endings(line.substr(4));
+            return;
+        }
+        const std::string_view word = cut_until(line, ' ');
+        for (; line.size() >= 2; line.remove_prefix(2)) {
+            take(word, line[0], static_cast<std::uint8_t>(line[1] - '0'));
+        }
+    }
+
+private:
+    void take(std::string_view word, char role, std::uint8_t productivity) {
+        switch (role) {
+            case '+':
+                raise(lexicon_.at(word).as_first, productivity);
+                break;
+            case '%':
+                lexicon_.at(word).is_verb = true;
+                break;
+            case '!':
+                take_verb(word);
+                break;
+            case '~':
+                for (const std::string_view ending : kAdjectiveEndings) {
+                    take_head(word, ending, productivity);
+                }
+                break;
+            default:
+                for (const std::string_view ending :
+                     classes_.at(static_cast<unsigned char>(role))) {
+                    take_head(word, ending, productivity).is_noun = true;
+                }
+        }
+    }
+
+    LexiconWord& take_head(
+        std::string_view word, std::string_view ending, std::uint8_t productivity
+    ) {
+        form_.assign(word).append(ending);
+        LexiconWord& entry = lexicon_.at(form_);
+        raise(entry.as_head, productivity);
+        entry.is_base = entry.is_base || ending.empty();
+        return entry;
+    }
+
+    void take_verb(std::string_view infinitive) {
+        const std::string_view stem = infinitive.substr(0, infinitive.size() - 2);
+        for (const std::string_view ending : kVerbEndings) {
+            form_.assign(stem).append(ending);
+            lexicon_.at(form_).is_simple_verb = true;
+        }
+    }
+
+    Lexicon& lexicon_;
+    std::array<Endings, 128> classes_;
+    std::string form_;
+};
 
 Lexicon Lexicon::general() {
     Lexicon lexicon;
     lexicon.words_.reserve(80'000);
-    std::array<Endings, 128> classes;
-    std::string form;
+    Reader reader(lexicon);
     for (std::string_view rest(kGeneralWords, sizeof(kGeneralWords) - 1); !rest.empty();) {
-        std::string_view line = cut_until(rest, '\n');
-        if (line.starts_with('#')) {
-            fill(classes, line);
-            continue;
-        }
-        const std::string_view word = cut_until(line, ' ');
-        for (; line.size() >= 2; line.remove_prefix(2)) {
-            const char role = line[0];
-            const auto productivity = static_cast<std::uint8_t>(line[1] - '0');
-            if (role == '+') {
-                raise(lexicon.at(word).as_first, productivity);
-                continue;
-            }
-            if (role == '!') {
-                const std::string_view stem = word.substr(0, word.size() - 2);
-                for (const std::string_view ending : {"en", "e", "t", "te", "ten", "test", "st"}) {
-                    form.assign(stem).append(ending);
-                    lexicon.at(form).is_simple_verb = true;
-                }
-                continue;
-            }
-            if (role == '%') {
-                lexicon.at(word).is_verb = true;
-                continue;
-            }
-            const auto add = [&](std::string_view ending) {
-                form.assign(word).append(ending);
-                LexiconWord& entry = lexicon.at(form);
-                raise(entry.as_head, productivity);
-                entry.is_noun = entry.is_noun || role != '~';
-                entry.is_base = entry.is_base || ending.empty();
-            };
-            if (role == '~') {
-                std::for_each(kAdjectiveEndings.begin(), kAdjectiveEndings.end(), add);
-            } else {
-                const Endings& endings = classes.at(static_cast<unsigned char>(role));
-                std::for_each(endings.begin(), endings.end(), add);
-            }
-        }
+        reader.read(cut_until(rest, '\n'));
     }
     return lexicon;
 }

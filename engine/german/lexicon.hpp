@@ -51,6 +51,8 @@ public:
     ) const;
 
 private:
+    class Reader;
+
     struct Hash {
         using is_transparent = void;
         [[nodiscard]] std::size_t operator()(std::string_view text) const {
