@@ -3,31 +3,35 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
 #include "engine/german/analyzer.hpp"
 #include "engine/german/compound.hpp"
 #include "engine/german/spelling.hpp"
 
+namespace fundstelle::german {
 namespace {
 
-using fundstelle::german::CompoundPart;
-using fundstelle::german::CompoundSplitter;
-using fundstelle::german::Lexicon;
+using Clock = std::chrono::steady_clock;
 
 struct Gold {
     std::string word;
     std::string origin;
     std::set<std::size_t> points; ///< bytes where a part begins, the first one left out
-    bool is_compound = false;
+
+    [[nodiscard]] bool is_compound() const { return !points.empty(); }
 };
 
 std::vector<std::string> fields_of(const std::string& line, char mark) {
@@ -42,45 +46,45 @@ std::vector<std::string> fields_of(const std::string& line, char mark) {
     return fields;
 }
 
-/// Finds the cut of a word whose list gives the parts' base forms only: the second one stands as it
-/// is in the word's end, or with its last letters changed.
+/// Finds where the parts of a word begin; lists of base forms ("Bewegung|Achse") are found in the
+/// word by all parts but the first.
 std::optional<std::set<std::size_t>> points_of(const std::string& word, const std::string& parts) {
     const std::vector<std::string> fields = fields_of(parts, '|');
     std::set<std::size_t> points;
     std::size_t at = 0;
     for (std::size_t index = 1; index < fields.size(); ++index) {
-        const std::string part = fundstelle::german::normal_form(fields[index]);
-        const std::size_t found = word.find(part, at + 2);
-        if (found == std::string::npos) {
+        at = word.find(normal_form(fields[index]), at + 2);
+        if (at == std::string::npos) {
             return std::nullopt;
         }
-        points.insert(at = found);
+        points.insert(at);
     }
     return points;
 }
 
+/// Reads the rows that can be judged: no second opinions, doubts ("#") and hyphens, where each
+/// splitter is right.
 std::vector<Gold> read_gold(const std::string& path) {
     std::ifstream file(path);
+    if (!file) {
+        throw std::runtime_error("cannot open " + path);
+    }
     std::vector<Gold> rows;
     std::string line;
     std::getline(file, line);
     while (std::getline(file, line)) {
         const std::vector<std::string> fields = fields_of(line, '\t');
-        if (fields.size() < 5 || fields[4] == "alternative" ||
-            (fields[1] + fields[2]).find_first_of("#-") != std::string::npos ||
-            fields[0].find('-') != std::string::npos) {
+        const bool is_clear = fields.size() == 5 && fields[4] != "alternative" &&
+                              line.find('#') == std::string::npos &&
+                              fields[0].find('-') == std::string::npos;
+        if (!is_clear) {
             continue;
         }
-        Gold row{fundstelle::german::normal_form(fields[0]), fields[3], {}, false};
+        const std::string word = normal_form(fields[0]);
         const std::string& parts = fields[1].empty() ? fields[2] : fields[1];
-        const auto points = points_of(row.word, parts);
-        if (!points) {
-            std::cerr << "left out: " << fields[0] << " " << parts << '\n';
-            continue;
+        if (const auto points = points_of(word, parts)) {
+            rows.push_back({word, fields[3], *points});
         }
-        row.points = *points;
-        row.is_compound = !row.points.empty();
-        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -99,12 +103,12 @@ struct Figures {
 
 void count(Figures& figures, const Gold& gold, const std::set<std::size_t>& points) {
     ++figures.rows;
-    figures.gold += gold.is_compound ? 1 : 0;
+    figures.gold += gold.is_compound() ? 1 : 0;
     figures.split += points.empty() ? 0 : 1;
-    figures.both += gold.is_compound && !points.empty() ? 1 : 0;
-    figures.exact += gold.is_compound && gold.points == points ? 1 : 0;
+    figures.both += gold.is_compound() && !points.empty() ? 1 : 0;
+    figures.exact += gold.is_compound() && gold.points == points ? 1 : 0;
     figures.head +=
-        gold.is_compound && !points.empty() && *gold.points.rbegin() == *points.rbegin() ? 1 : 0;
+        gold.is_compound() && !points.empty() && *gold.points.rbegin() == *points.rbegin() ? 1 : 0;
     figures.gold_points += static_cast<int>(gold.points.size());
     figures.found_points += static_cast<int>(points.size());
     for (const std::size_t point : points) {
@@ -183,10 +187,10 @@ void judge(const CompoundSplitter& splitter, const std::vector<Gold>& rows, bool
 }
 
 void add_collection(Lexicon& lexicon, std::istream& articles) {
-    fundstelle::german::Analyzer analyzer;
+    Analyzer analyzer;
     std::string line;
-    const auto count = [&](const fundstelle::german::Term& term) {
-        if (term.kind == fundstelle::german::TokenKind::Word) {
+    const auto count = [&](const Term& term) {
+        if (term.kind == TokenKind::Word) {
             lexicon.add(term.normal, 1);
         }
     };
@@ -200,15 +204,14 @@ void add_collection(Lexicon& lexicon, std::istream& articles) {
     }
 }
 
-double milliseconds_since(std::chrono::steady_clock::time_point begin) {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-        .count();
+double milliseconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
 
 void time_it(const CompoundSplitter& splitter, const Lexicon& lexicon) {
     std::vector<std::string> words;
     lexicon.for_each([&](const std::string& word, const auto&) { words.push_back(word); });
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = Clock::now();
     std::size_t compounds = 0;
     for (const std::string& word : words) {
         compounds += splitter.split(word).empty() ? 0U : 1U;
@@ -218,57 +221,70 @@ void time_it(const CompoundSplitter& splitter, const Lexicon& lexicon) {
               << taken * 1000 / static_cast<double>(words.size()) << " us a word\n";
 }
 
-} // namespace
-
-// compounds <compounds.tsv> [--errors] [< articles.jsonl]: with articles, learns from them first.
-int main(int argument_count, char** arguments) {
-    const std::vector<std::string> options(arguments + 1, arguments + argument_count);
-    if (options.empty()) {
-        std::cerr << "usage: compounds compounds.tsv [--errors] [--collection < articles.jsonl]\n";
-        return EXIT_FAILURE;
+/// Prints the words of a file, one a line, with bars between their parts, and the parts' words.
+void split_all(const CompoundSplitter& splitter, const std::string& path) {
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        const std::string word = normal_form(line);
+        const std::vector<CompoundPart> parts = splitter.split(word);
+        std::cout << shown(word, points_of(parts)) << '\t';
+        for (const CompoundPart& part : parts) {
+            std::cout << part.lexeme << ' ';
+        }
+        std::cout << '\n';
     }
-    const auto has = [&](const char* option) {
-        return std::find(options.begin(), options.end(), option) != options.end();
-    };
-    auto begin = std::chrono::steady_clock::now();
+}
+
+struct Options {
+    std::string gold;
+    std::string words;
+    bool collection = false;
+    bool errors = false;
+};
+
+int run(const Options& options) {
+    auto begin = Clock::now();
     Lexicon lexicon = Lexicon::general();
-    std::cout << "general lexicon: " << lexicon.size() << " words, " << milliseconds_since(begin)
+    std::cerr << "general lexicon: " << lexicon.size() << " words, " << milliseconds_since(begin)
               << " ms\n";
-    if (has("--collection")) {
+    if (options.collection) {
         add_collection(lexicon, std::cin);
     }
-    if (has("--list")) {
-        lexicon.for_each([](const std::string& word, const auto& known) {
-            if (known.frequency > 0) {
-                std::cout << word << '\t' << known.frequency << '\n';
-            }
-        });
-        return EXIT_SUCCESS;
-    }
-    if (has("--words")) {
-        std::ifstream list(options.at(1));
-        for (std::string word; std::getline(list, word);) {
-            const std::size_t tab = word.find('\t');
-            if (tab != std::string::npos) {
-                lexicon.add(word.substr(0, tab), std::stoull(word.substr(tab + 1)));
-            }
-        }
-    }
-    begin = std::chrono::steady_clock::now();
+    begin = Clock::now();
     const CompoundSplitter splitter(lexicon);
-    std::cout << "splitter: " << milliseconds_since(begin) << " ms\n";
-    if (has("--split")) {
-        for (std::string word; std::getline(std::cin, word);) {
-            const auto parts = splitter.split(word);
-            std::cout << shown(word, points_of(parts)) << '\t';
-            for (const auto& part : parts) {
-                std::cout << part.lexeme << ' ';
-            }
-            std::cout << '\n';
-        }
-        return EXIT_SUCCESS;
+    std::cerr << "splitter: " << milliseconds_since(begin) << " ms\n";
+    if (!options.words.empty()) {
+        split_all(splitter, options.words);
     }
-    judge(splitter, read_gold(options[0]), has("--errors"));
-    time_it(splitter, lexicon);
+    if (!options.gold.empty()) {
+        judge(splitter, read_gold(options.gold), options.errors);
+        time_it(splitter, lexicon);
+    }
     return EXIT_SUCCESS;
+}
+
+} // namespace
+} // namespace fundstelle::german
+
+int main(int argument_count, char** arguments) {
+    CLI::App application{
+        "Judges the compound splitter, with the general lexicon or a collection's"};
+    fundstelle::german::Options options;
+    application.add_option("--gold", options.gold, "list of words with their parts")
+        ->check(CLI::ExistingFile);
+    application.add_option("--words", options.words, "words to split and print, one a line")
+        ->check(CLI::ExistingFile);
+    application.add_flag(
+        "--collection", options.collection, "learn from articles (NDJSON) on stdin"
+    );
+    application.add_flag(
+        "--errors", options.errors, "print what is wrong in the dev half to stderr"
+    );
+    CLI11_PARSE(application, argument_count, arguments);
+    try {
+        return fundstelle::german::run(options);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return EXIT_FAILURE;
+    }
 }
