@@ -100,7 +100,7 @@ private:
         if (cost > kWorstPart) {
             return;
         }
-        if (end == word_.size() && !fits(ways_[begin].from, begin, end)) {
+        if (begin > 0 && !fits(ways_[begin].from, begin, end)) {
             return;
         }
         const float total = ways_[begin].cost + cost + (begin == 0 ? 0 : kFurtherPart);
@@ -112,7 +112,7 @@ private:
         }
     }
 
-    /// Tells whether the last part can follow the one before: no "dreh|ende" (the participle), no
+    /// Tells whether a part can follow the one before: no "dreh|ende" (the participle), no
     /// "frei|gesetzt" (a verb's form), no "drama|tische" (an adjective).
     [[nodiscard]] bool fits(std::size_t from, std::size_t begin, std::size_t end) const {
         const std::string_view first = word_.substr(from, begin - from);

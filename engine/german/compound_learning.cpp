@@ -20,7 +20,7 @@ constexpr std::uint64_t kSeenTwice = 2;
 /// A word of its own must be this frequent to be learned as a part.
 constexpr std::uint64_t kFrequentWord = 5;
 /// In so many different words must a part be seen to be learned.
-constexpr std::uint32_t kDifferentWords = 4;
+constexpr std::uint32_t kDifferentWords = 3;
 constexpr std::size_t kShortestPart = 4; ///< code points
 constexpr std::size_t kShortestNewHead = 5;
 
