@@ -14,7 +14,6 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "engine/german/analyzer.hpp"
@@ -236,10 +235,10 @@ void split_all(const CompoundSplitter& splitter, const std::string& path) {
 }
 
 struct Options {
-    std::string gold;
-    std::string words;
-    bool collection = false;
-    bool errors = false;
+    std::string gold;        ///< path of a list of words with their parts
+    std::string words;       ///< path of words to split and print, one a line
+    bool collection = false; ///< learn from articles (NDJSON) on standard input
+    bool errors = false;     ///< print to standard error what is wrong in the dev half
 };
 
 int run(const Options& options) {
@@ -266,21 +265,25 @@ int run(const Options& options) {
 } // namespace
 } // namespace fundstelle::german
 
+// compounds [--errors] [--collection] [--words <file>] [--gold <compounds.tsv>] [< articles.ndjson]
 int main(int argument_count, char** arguments) {
-    CLI::App application{
-        "Judges the compound splitter, with the general lexicon or a collection's"};
     fundstelle::german::Options options;
-    application.add_option("--gold", options.gold, "list of words with their parts")
-        ->check(CLI::ExistingFile);
-    application.add_option("--words", options.words, "words to split and print, one a line")
-        ->check(CLI::ExistingFile);
-    application.add_flag(
-        "--collection", options.collection, "learn from articles (NDJSON) on stdin"
-    );
-    application.add_flag(
-        "--errors", options.errors, "print what is wrong in the dev half to stderr"
-    );
-    CLI11_PARSE(application, argument_count, arguments);
+    const std::vector<std::string> words(arguments + 1, arguments + argument_count);
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const bool has_value = index + 1 < words.size();
+        if (words[index] == "--gold" && has_value) {
+            options.gold = words[++index];
+        } else if (words[index] == "--words" && has_value) {
+            options.words = words[++index];
+        } else if (words[index] == "--collection") {
+            options.collection = true;
+        } else if (words[index] == "--errors") {
+            options.errors = true;
+        } else {
+            std::cerr << "not understood: " << words[index] << '\n';
+            return EXIT_FAILURE;
+        }
+    }
     try {
         return fundstelle::german::run(options);
     } catch (const std::exception& error) {

@@ -26,7 +26,8 @@ bool takes_end(std::string_view first) {
 }
 
 bool has_verb_ending(std::string_view head) {
-    for (const std::string_view ending : {"t", "te", "ten", "ter", "tes", "tem", "en"}) {
+    for (const std::string_view ending :
+         {"t", "te", "ten", "ter", "tes", "tem", "en", "ene", "ener", "enes", "enem"}) {
         if (head.ends_with(ending)) {
             return true;
         }
@@ -126,7 +127,7 @@ private:
         if (head == "test" || head == "tests" || head == "teste") {
             return !parts_.find(first)->is_verb;
         }
-        if (head.starts_with("tisch") && first.ends_with("ma")) {
+        if (head.starts_with("tisch") && (first.ends_with("ma") || first.ends_with("is"))) {
             return false;
         }
         return !is_verb_particle(first) || !is_verb_form(head);

@@ -26,6 +26,12 @@ NEVER_FIRST = {"ab", "an", "auf", "aus", "bei", "durch", "ein", "emp", "ent", "h
                "zurück", "zusammen", "zwischen", "über"}
 
 
+# The short parts of compound_exceptions.cpp.
+SHORT_FIRSTS = set("""abi akw alt amt arm art bad bar bau bio bus dom ehe eid eis end erb erd erz fan fdp fuß gas gen hof hub hut
+ion job kfz kur lkw mai nah neu not ohr ort ost pcr pkw pop rad rat reh rot ruf see sex ski süd tag tal tat
+tee tod ton tor typ tür uhr uni wal weg zoo zug öko öl""".split())
+SHORT_HEADS = set("""amt arm art bad bau bus ehe eid eis gas hof hut job not ohr ort rad rat ruf see tag tal tat tee tod tor typ
+tür uhr weg zug öl""".split())
 NOUN_PREFIXES = sorted(NEVER_FIRST - {"emp", "zuge", "verb", "vers", "tele", "trans"})
 
 
@@ -130,7 +136,7 @@ class Derivation:
 
     def is_first(self, text):
         """Can `text` be a first part: seen as one, or a noun with the linking element of its suffix?"""
-        if len(text) < 4 or text in NEVER_FIRST:
+        if text in NEVER_FIRST or len(text) < 4 and text not in SHORT_FIRSTS:
             return False
         if text in self.modifiers:
             return True
@@ -142,9 +148,10 @@ class Derivation:
 
     def is_compound(self, word):
         """Is `word` of two or more listed parts of four letters at least?"""
-        for at in range(4, len(word) - 3):
-            if word[at:] in self.noun_of or word[at:] in self.adjective_heads:
-                if word[at:] not in SUFFIX_LIKE and self.is_first_chain(word[:at]):
+        for at in range(2, len(word) - 1):
+            head = word[at:]
+            if (len(head) >= 4 or head in SHORT_HEADS) and (head in self.noun_of or head in self.adjective_heads):
+                if head not in SUFFIX_LIKE and self.is_first_chain(word[:at]):
                     return True
         return False
 

@@ -69,18 +69,18 @@ TEST(CompoundSplitter, JoinsWithoutALinkingElement) {
 TEST(CompoundSplitter, KnowsTheLinkingElements) {
     expect_cuts(
         general(),
-        {"verteidigungs|plan", // s
-         "sicherheits|rat",    // s
-         "bundes|land",        // es
-         "tages|zeitung",      // es
-         "straßen|verkehr",    // n
-         "frauen|quote",       // en
+        {"verteidigungs|plan",  // s
+         "sicherheits|rat",     // s
+         "bundes|land",         // es
+         "tages|zeitung",       // es
+         "straßen|verkehr",     // n
+         "frauen|quote",        // en
          "studenten|wohn|heim", // en
-         "kinder|garten",      // er
-         "hunde|steuer",       // e
-         "namens|schild",      // ns
-         "glaubens|frage",     // ns
-         "herzens|wunsch"}     // ens
+         "kinder|garten",       // er
+         "hunde|steuer",        // e
+         "namens|schild",       // ns
+         "glaubens|frage",      // ns
+         "herzens|wunsch"}      // ens
     );
 }
 
@@ -223,6 +223,28 @@ TEST(CompoundSplitter, KeepsVerbsWhole) {
 TEST(CompoundSplitter, KeepsAdjectivesThatEndLikeNouns) {
     expect_cuts(
         general(), {"romantische", "spezifischen", "diagnostischer", "dramatisch", "genetischen"}
+    );
+}
+
+/// What a splitter by dictionary alone makes nouns of: "auszug|ehen", "verein|bart",
+/// "grund|legende".
+TEST(CompoundSplitter, DoesNotTakeVerbsAndAdjectivesForNouns) {
+    expect_cuts(
+        general(),
+        {"auszugehen",
+         "einzugehen",
+         "vereinbart",
+         "grundlegende",
+         "gemeinsamen",
+         "diplomatischen",
+         "elektronischen",
+         "asthmatischen",
+         "vielleicht",
+         "zugrunde",
+         "zugelassen",
+         "unterstrichen",
+         "ehemals",
+         "gehabt"}
     );
 }
 
