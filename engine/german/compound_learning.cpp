@@ -21,6 +21,8 @@ constexpr std::uint64_t kSeenTwice = 2;
 constexpr std::uint64_t kFrequentWord = 5;
 /// In so many different words must a part be seen to be learned.
 constexpr std::uint32_t kDifferentWords = 3;
+/// `kSeenOnce` for a word that the general lexicon does not know.
+constexpr float kNewWord = kSeenOnce + 1;
 constexpr std::size_t kShortestPart = 4; ///< code points
 constexpr std::size_t kShortestNewHead = 5;
 
@@ -134,13 +136,24 @@ bool is_of_letters(std::string_view word) {
     });
 }
 
-} // namespace
+using Learned = std::vector<std::pair<std::string_view, std::uint32_t>>;
 
-void learn_parts(
-    CompoundParts& parts,
-    const Lexicon& lexicon,
-    const std::function<bool(std::string_view)>& is_compound
-) {
+/// Those seen often enough that are no compounds themselves, linking s or not.
+template <typename Map, typename Predicate>
+Learned worth_learning(const Map& seen, const Predicate& is_compound) {
+    Learned taken;
+    for (const auto& [text, words] : seen) {
+        const bool is_simple =
+            words >= kDifferentWords && !is_compound(text) &&
+            !(text.ends_with('s') && is_compound(text.substr(0, text.size() - 1)));
+        if (is_simple) {
+            taken.emplace_back(text, words);
+        }
+    }
+    return taken;
+}
+
+Sightings look_at_all(const CompoundParts& parts, const Lexicon& lexicon) {
     Sightings seen(parts, lexicon);
     lexicon.for_each([&](const std::string& text, const LexiconWord& word) {
         if (word.frequency >= kSeenTwice && text.size() >= 2 * kShortestPart &&
@@ -148,20 +161,20 @@ void learn_parts(
             seen.look_at(text);
         }
     });
-    std::vector<std::pair<std::string_view, std::uint32_t>> new_firsts;
-    for (const auto& [text, words] : seen.new_firsts()) {
-        const bool is_new = words >= kDifferentWords && !is_compound(text) &&
-                            !(text.ends_with('s') && is_compound(text.substr(0, text.size() - 1)));
-        if (is_new) {
-            new_firsts.emplace_back(text, words);
-        }
-    }
-    std::vector<std::pair<std::string_view, std::uint32_t>> new_heads;
-    for (const auto& [text, words] : seen.new_heads()) {
-        if (words >= kDifferentWords && !is_compound(text)) {
-            new_heads.emplace_back(text, words);
-        }
-    }
+    return seen;
+}
+
+} // namespace
+
+void learn_parts(
+    CompoundParts& parts,
+    const Lexicon& lexicon,
+    const std::function<bool(std::string_view)>& is_compound
+) {
+    const Sightings seen = look_at_all(parts, lexicon);
+    // Both before the first is offered: what is a compound changes with the parts.
+    const Learned new_firsts = worth_learning(seen.new_firsts(), is_compound);
+    const Learned new_heads = worth_learning(seen.new_heads(), is_compound);
     PartOffers offers(parts, lexicon);
     for (const auto& [text, words] : seen.firsts()) {
         offers.first(text, kSeenOnce - productivity(words));
@@ -170,13 +183,13 @@ void learn_parts(
         offers.head(text, kSeenOnce - productivity(words));
     }
     for (const auto& [text, words] : new_firsts) {
-        offers.first(text, kSeenOnce - productivity(words) + 1);
+        offers.first(text, kNewWord - productivity(words));
         if (seen.is_verb_stem(text)) {
             parts.at(text).is_verb = true;
         }
     }
     for (const auto& [text, words] : new_heads) {
-        offers.head(text, kSeenOnce - productivity(words) + 1);
+        offers.head(text, kNewWord - productivity(words));
     }
 }
 
