@@ -106,8 +106,10 @@ Lexicon Lexicon::general() {
     Lexicon lexicon;
     lexicon.words_.reserve(80'000);
     Reader reader(lexicon);
-    for (std::string_view rest(kGeneralWords, sizeof(kGeneralWords) - 1); !rest.empty();) {
-        reader.read(cut_until(rest, '\n'));
+    for (std::string_view rest : kGeneralWords) {
+        while (!rest.empty()) {
+            reader.read(cut_until(rest, '\n'));
+        }
     }
     return lexicon;
 }
