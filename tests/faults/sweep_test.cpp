@@ -161,13 +161,16 @@ protected:
     }
 
     /// Whether a refused command may have done its work all the same: where the disk stays broken,
-    /// so that no way leads back, where a live change could not be flushed at its last step, and
-    /// where what is applied could not be removed from the inbox (it will not be applied again).
+    /// so that no way leads back; where a live change could not be flushed at its last step; where
+    /// what is applied could not be removed from the inbox (it will not be applied again), or the
+    /// inbox not be looked at once more.
     [[nodiscard]] bool may_be_done(const FileCall& failed) const {
         const bool is_watch = scenario_.command == "watch";
+        const bool is_behind_the_work =
+            is_watch && (failed.name == "unlink" || failed.path.filename() == ".sequence");
         const bool is_live =
             is_watch || scenario_.command == "add" || scenario_.command == "delete";
-        return failure_.fault.lasts || (is_watch && failed.name == "unlink") ||
+        return failure_.fault.lasts || is_behind_the_work ||
                (is_live && failed.name == "fsync" && fs::is_directory(failed.path));
     }
 
