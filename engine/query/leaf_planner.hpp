@@ -1,6 +1,7 @@
 #pragma once
 // From one word, phrase, prefix or vicinity of a query to the terms that it asks for.
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "engine/german/analyzer.hpp"
 #include "engine/index/token_codes.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/query/time_budget.hpp"
 
 namespace fundstelle::query {
 
@@ -58,6 +60,9 @@ public:
     /// From now on leaves leave no marks (inside of exclusions), until set back.
     void set_marking(bool is_marking) { is_marking_ = is_marking; }
 
+    /// Gives what all costly conditions of the leaves share.
+    [[nodiscard]] std::shared_ptr<TimeBudget> budget() const { return budget_; }
+
     [[nodiscard]] std::vector<Mark> take_marks() { return std::move(marks_); }
     [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
 
@@ -102,6 +107,7 @@ private:
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;
     std::vector<Warning> warnings_;
+    std::shared_ptr<TimeBudget> budget_ = std::make_shared<TimeBudget>();
     std::size_t planned_terms_ = 0;
     bool is_marking_ = true;
 };

@@ -11,8 +11,14 @@ namespace {
 /// Walks over the token streams of a database.
 class PatternSource final : public Xapian::PostingSource {
 public:
-    PatternSource(std::shared_ptr<const index::TokenPattern> pattern, std::string description)
-        : pattern_(std::move(pattern)), description_(std::move(description)) {}
+    PatternSource(
+        std::shared_ptr<const index::TokenPattern> pattern,
+        std::string description,
+        std::shared_ptr<TimeBudget> budget
+    )
+        : pattern_(std::move(pattern)),
+          description_(std::move(description)),
+          budget_(std::move(budget)) {}
 
     // The upper bound keeps it behind all terms where Xapian orders conditions by their frequency.
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -37,7 +43,7 @@ public:
     bool check(Xapian::docid article, double /*least_weight*/) override {
         has_begun_ = true;
         stream_.skip_to(article);
-        if (stream_ != end_ && stream_.get_docid() == article) {
+        if (stream_ != end_ && stream_.get_docid() == article && may_go_on()) {
             return index::matches(*pattern_, *stream_);
         }
         go_on_to_match();
@@ -48,7 +54,8 @@ public:
     [[nodiscard]] Xapian::docid get_docid() const override { return stream_.get_docid(); }
 
     [[nodiscard]] Xapian::PostingSource* clone() const override {
-        return std::make_unique<PatternSource>(pattern_, description_).release(); // Xapian owns it
+        return std::make_unique<PatternSource>(pattern_, description_, budget_)
+            .release(); // Xapian owns it
     }
 
     void init(const Xapian::Database& database) override {
@@ -62,13 +69,23 @@ public:
 
 private:
     void go_on_to_match() {
-        while (stream_ != end_ && !index::matches(*pattern_, *stream_)) {
+        while (stream_ != end_ && may_go_on() && !index::matches(*pattern_, *stream_)) {
             ++stream_;
         }
     }
 
+    /// Goes to the end when the time is over.
+    bool may_go_on() {
+        if (budget_->allows_step()) {
+            return true;
+        }
+        stream_ = end_;
+        return false;
+    }
+
     std::shared_ptr<const index::TokenPattern> pattern_;
     std::string description_;
+    std::shared_ptr<TimeBudget> budget_;
     Xapian::doccount article_count_ = 0;
     Xapian::ValueIterator stream_;
     Xapian::ValueIterator end_;
@@ -77,9 +94,13 @@ private:
 
 } // namespace
 
-Xapian::Query words_answer(index::TokenPattern pattern, std::string description) {
+Xapian::Query words_answer(
+    index::TokenPattern pattern, std::string description, std::shared_ptr<TimeBudget> budget
+) {
     PatternSource source(
-        std::make_shared<const index::TokenPattern>(std::move(pattern)), std::move(description)
+        std::make_shared<const index::TokenPattern>(std::move(pattern)),
+        std::move(description),
+        std::move(budget)
     );
     return Xapian::Query(&source); // keeps a clone
 }

@@ -51,6 +51,7 @@ public:
     Query run(const Tree& tree) {
         keeps_stop_words_ = !holds_content(tree.root);
         Query query = group(tree.root, {});
+        plan_.budget = leaves_.budget();
         plan_.marks = leaves_.take_marks();
         plan_.warnings = leaves_.take_warnings();
         return query;

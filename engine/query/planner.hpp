@@ -1,6 +1,7 @@
 #pragma once
 // From the query's tree to what Xapian matches and what snippets mark.
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/german/analyzer.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/term_statistics.hpp"
+#include "engine/query/time_budget.hpp"
 
 namespace fundstelle::query {
 
@@ -48,7 +50,8 @@ struct Filters {
 
 /// What to run and what to mark.
 struct Plan {
-    Xapian::Query query;               ///< with its filters
+    Xapian::Query query;                                                 ///< with its filters
+    std::shared_ptr<TimeBudget> budget = std::make_shared<TimeBudget>(); ///< begins with the match
     std::vector<Mark> marks;           ///< empty where nothing is to be marked
     std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
     bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All

@@ -93,7 +93,7 @@ Xapian::Query LeafPlanner::prefix_of_words(const Prefix& prefix) {
     return Xapian::Query(
         Xapian::Query::OP_FILTER,
         any_of(with_prefix({}, stems)),
-        words_answer({std::move(pattern), false}, prefix.text + '*')
+        words_answer({std::move(pattern), false}, prefix.text + '*', budget_)
     );
 }
 

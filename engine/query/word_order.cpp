@@ -61,7 +61,7 @@ Xapian::Query LeafPlanner::side_by_side(
     return Xapian::Query(
         Xapian::Query::OP_FILTER,
         all_of(terms),
-        words_answer({std::move(phrase), scope.is_title()}, quoted(stems))
+        words_answer({std::move(phrase), scope.is_title()}, quoted(stems), budget_)
     );
 }
 
@@ -113,7 +113,7 @@ Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) 
     return Xapian::Query(
         Xapian::Query::OP_FILTER,
         all_of(stems),
-        words_answer({std::move(pattern), scope.is_title()}, quoted(forms))
+        words_answer({std::move(pattern), scope.is_title()}, quoted(forms), budget_)
     );
 }
 
@@ -150,7 +150,7 @@ Xapian::Query LeafPlanner::near(const Near& near, const WordScope& scope) {
     return Xapian::Query(
         Xapian::Query::OP_FILTER,
         Xapian::Query(Xapian::Query::OP_AND, operands.begin(), operands.end()),
-        words_answer({std::move(pattern), scope.is_title()}, description)
+        words_answer({std::move(pattern), scope.is_title()}, description, budget_)
     );
 }
 

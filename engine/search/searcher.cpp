@@ -64,6 +64,7 @@ Matched match(
         enquire.set_collapse_key(index::kDuplicatesSlot);
     }
     const Deadline deadline(limits.time);
+    plan.budget->begin(limits.time);
     Matched matched;
     matched.hits = enquire.get_mset(
         static_cast<Xapian::doccount>(window.first),
@@ -72,7 +73,7 @@ Matched match(
         nullptr,
         &deadline
     );
-    matched.ran_out_of_time = deadline.has_passed();
+    matched.ran_out_of_time = deadline.has_passed() || plan.budget->is_spent();
     return matched;
 }
 

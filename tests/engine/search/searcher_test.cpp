@@ -239,5 +239,28 @@ TEST(CollapsedSearch, GivesOneHitForAllCopiesOfAStory) {
     }
 }
 
+TEST(TimeLimit, EndsPhrasesThatMatchNothingToo) {
+    std::vector<article::Article> articles;
+    for (int number = 0; number < 500; ++number) {
+        articles.push_back(index::make_article(
+            std::to_string(number),
+            "Titel",
+            "Der Haushalt " + std::to_string(number) + " und die Nato"
+        ));
+    }
+    const index::ServedArticles served(articles);
+    const index::Snapshots snapshots(served.folder());
+    SearchRequest request;
+    request.query = "\"Nato Haushalt\"";
+    const SearchResponse whole = Searcher(snapshots, base::TimeZone{}, {}).search(request);
+    EXPECT_TRUE(whole.total_is_exact);
+    EXPECT_TRUE(whole.warnings.empty());
+    const Searcher hasty(snapshots, base::TimeZone{}, {std::chrono::milliseconds{0}});
+    const SearchResponse cut = hasty.search(request);
+    EXPECT_FALSE(cut.total_is_exact);
+    ASSERT_EQ(cut.warnings.size(), 1U);
+    EXPECT_NE(cut.warnings[0].message.find("time limit"), std::string::npos);
+}
+
 } // namespace
 } // namespace fundstelle::search
