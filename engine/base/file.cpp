@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "engine/base/error.hpp"
@@ -196,6 +197,32 @@ std::optional<FileLock> FileLock::try_lock(const fs::path& path) {
         }
     }
     return FileLock(std::move(file));
+}
+
+SharedLock SharedLock::together(const fs::path& path) {
+    FileDescriptor file = open_for_reading(path);
+    while (::flock(file.get(), LOCK_SH) != 0) {
+        if (errno != EINTR) {
+            throw system_error(errno, "lock the file", path.native());
+        }
+    }
+    return SharedLock(std::move(file));
+}
+
+std::optional<SharedLock> SharedLock::alone(const fs::path& path, std::chrono::milliseconds limit) {
+    constexpr std::chrono::milliseconds kAskAgain{1};
+    const auto end = std::chrono::steady_clock::now() + limit;
+    FileDescriptor file = open_for_reading(path);
+    while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            throw system_error(errno, "lock the file", path.native());
+        }
+        if (std::chrono::steady_clock::now() >= end) {
+            return std::nullopt;
+        }
+        std::this_thread::sleep_for(kAskAgain);
+    }
+    return SharedLock(std::move(file));
 }
 
 TemporaryFolder::TemporaryFolder(std::string_view prefix) {

@@ -1,6 +1,7 @@
 #pragma once
 // Files that either are whole and on disk or were never there: RAII descriptors, fsync, atomic
 // replace, locks.
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -71,6 +72,25 @@ public:
 
 private:
     explicit FileLock(FileDescriptor file) : file_(std::move(file)) {}
+
+    FileDescriptor file_;
+};
+
+/// A lock of an existing file that many may hold together, or one alone; freed by the kernel when
+/// the process dies. Move-only.
+class SharedLock {
+public:
+    /// Waits until nobody holds it alone. Throws Error{InputOutput}.
+    [[nodiscard]] static SharedLock together(const std::filesystem::path& path);
+
+    /// Waits until nobody else holds it, at most `limit`; then gives nothing. Throws
+    /// Error{InputOutput}.
+    [[nodiscard]] static std::optional<SharedLock> alone(
+        const std::filesystem::path& path, std::chrono::milliseconds limit
+    );
+
+private:
+    explicit SharedLock(FileDescriptor file) : file_(std::move(file)) {}
 
     FileDescriptor file_;
 };

@@ -1,5 +1,6 @@
 #include "engine/index/live_index.hpp"
 
+#include <chrono>
 #include <string>
 
 #include <xxhash.h>
@@ -94,6 +95,9 @@ bool LiveIndex::knows(const std::string& receipt) const {
 }
 
 void LiveIndex::commit() {
+    // Readers that commits have overtaken again and again; none may hold writing up for ever.
+    constexpr std::chrono::seconds kLongestWait{5};
+    const auto undisturbed = base::SharedLock::alone(path_ / kVocabularyFile, kLongestWait);
     try {
         write_change_count(database_, change_count() + uncommitted_changes_);
         uncommitted_changes_ = 0;

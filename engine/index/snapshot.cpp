@@ -63,6 +63,21 @@ void Snapshots::require_ready() const {
     (void)read([](const Reader& reader) { return reader.database().get_doccount(); });
 }
 
+/// Readers that were overtaken hold the vocabulary's lock together; a writer wants it alone for
+/// each commit (see LiveIndex::commit). The file is the only one that lives as long as its
+/// generation.
+std::optional<base::SharedLock> Snapshots::hold_off_commits() const {
+    const std::optional<Generation> current = folder_.current();
+    if (!current) {
+        return std::nullopt;
+    }
+    try {
+        return base::SharedLock::together(current->path / kVocabularyFile);
+    } catch (const base::Error&) {
+        return std::nullopt; // a switch has taken it; opening tells what is wrong, if anything is
+    }
+}
+
 std::unique_ptr<Reader> Snapshots::borrow() const {
     std::optional<Generation> current = folder_.current();
     if (!current) {

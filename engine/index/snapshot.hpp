@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <xapian.h>
 
+#include "engine/base/file.hpp"
 #include "engine/german/analyzer.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/generation.hpp"
@@ -67,12 +69,17 @@ public:
 
     /// Runs `read(Reader&)` on a reader at the newest revision of the served generation and gives
     /// its result. When a writer's commits overtake the reader in the midst
-    /// (DatabaseModifiedError), runs it again on a newer revision, at most `kMaxAttempts` times; so
-    /// `read` must be free of side effects. Throws Error{IndexMissing, IndexMismatch, IndexDamaged,
-    /// Overloaded} and whatever `read` throws; Xapian's errors never get out.
+    /// (DatabaseModifiedError), runs it again on a newer revision, at most `kMaxAttempts` times,
+    /// from the third time on while the writer waits for it; so `read` must be free of side
+    /// effects. Throws Error{IndexMissing, IndexMismatch, IndexDamaged, Overloaded} and whatever
+    /// `read` throws; Xapian's errors never get out.
     template <typename Read>
     auto read(Read&& read) const {
+        std::optional<base::SharedLock> no_commits;
         for (int attempt = 1;; ++attempt) {
+            if (attempt >= kFirstUndisturbedAttempt) {
+                no_commits = hold_off_commits();
+            }
             std::unique_ptr<Reader> reader = borrow();
             try {
                 auto result = read(*reader);
@@ -92,8 +99,10 @@ public:
 
 private:
     static constexpr int kMaxAttempts = 8;
+    static constexpr int kFirstUndisturbedAttempt = 3;
     static constexpr std::size_t kMaxFreeReaders = 16; ///< a reader holds megabytes of memo
 
+    [[nodiscard]] std::optional<base::SharedLock> hold_off_commits() const;
     [[nodiscard]] std::unique_ptr<Reader> borrow() const;
     [[nodiscard]] std::unique_ptr<Reader> open(const Generation& generation) const;
     void give_back(std::unique_ptr<Reader> reader) const;
