@@ -1,0 +1,37 @@
+#pragma once
+// The fetch and mark phase: from a document that matched to what a hit shows.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/german/analyzer.hpp"
+#include "engine/index/snapshot.hpp"
+#include "engine/index/stored_article.hpp"
+#include "engine/query/planner.hpp"
+#include "engine/search/request.hpp"
+
+namespace fundstelle::search {
+
+/// Gives the hit of a document, without score and duplicates: its card, its title marked, its
+/// snippets. Throws Xapian's database errors, Error{IndexDamaged}.
+[[nodiscard]] Hit fetch_hit(
+    index::Reader& reader,
+    const Xapian::Document& document,
+    const std::vector<query::Mark>& marks,
+    const SnippetRequest& snippets
+);
+
+/// Gives the texts of one article that snippets are cut from, as one, at most 256 KiB.
+[[nodiscard]] std::string snippet_text(const index::StoredTexts& texts);
+
+/// Gives the marks without those that only hold for titles.
+[[nodiscard]] std::vector<query::Mark> text_marks(std::vector<query::Mark> marks);
+
+/// Gives the whole `text` with all that the marks find in it.
+[[nodiscard]] MarkedText mark_whole(
+    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
+);
+
+} // namespace fundstelle::search

@@ -1,0 +1,40 @@
+#pragma once
+// The match phase: which articles answer a request, in which order, and how many there are.
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/index/snapshot.hpp"
+#include "engine/query/parser.hpp"
+#include "engine/query/planner.hpp"
+#include "engine/search/request.hpp"
+#include "engine/search/searcher.hpp"
+
+namespace fundstelle::search {
+
+/// One article that matches; its document reads from the database when asked.
+struct FoundDocument {
+    Xapian::Document document;
+    double score = 0;
+    std::size_t duplicates = 0; ///< copies that match too and are folded into this one
+};
+
+/// The documents of one page, in order, and how many there are in all.
+struct Page {
+    std::vector<FoundDocument> documents;
+    std::size_t total = 0;
+    bool total_is_exact = true;
+    bool ran_out_of_time = false;
+    query::Plan plan; ///< what was run; its marks show why a document matched
+};
+
+/// Runs a request on one reader. Throws Xapian's database errors, Error{Timeout}.
+[[nodiscard]] Page find_page(
+    const SearchRequest& request,
+    const query::ParsedQuery& parsed,
+    index::Reader& reader,
+    const SearchLimits& limits
+);
+
+} // namespace fundstelle::search
