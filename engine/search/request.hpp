@@ -29,6 +29,19 @@ struct ValueFilter {
     std::vector<std::string> values;
 };
 
+/// How much newer articles are preferred when sorting by relevance.
+enum class Recency { Off, Mild, Strong };
+
+/// A calendar unit of the index's time zone, for counting by date.
+enum class Period { Year, Month, Day };
+
+/// What is to be counted over all matches.
+struct FacetRequest {
+    std::vector<article::Field> fields; ///< value fields; each ignores its own filter
+    std::vector<Period> periods;        ///< ascending, with empty ones inside the range
+    std::size_t limit = 10;             ///< values of a field, 1..100
+};
+
 /// How snippets are cut.
 struct SnippetRequest {
     std::size_t passages = 1;             ///< 0 gives none
@@ -46,6 +59,10 @@ struct SearchRequest {
     base::InstantRange published;      ///< `from` and `to`
     std::vector<ValueFilter> filters;  ///< all of them
     SnippetRequest snippets;
+    Recency recency = Recency::Off;
+    FacetRequest facets;
+    std::string cursor;    ///< `next` of the page before; empty for the first
+    bool explains = false; ///< each hit tells how its score came about
 };
 
 /// A piece of text with the places to mark: bytes of `text`, half-open, ascending, disjoint.
@@ -53,6 +70,12 @@ struct MarkedText {
     std::string text;
     std::vector<base::ByteRange> marks;
     std::size_t source_offset_bytes = 0; ///< where `text` begins in the field it was cut from
+};
+
+/// One part of a score, in words.
+struct ScorePart {
+    double score = 0;
+    std::string what; ///< English: "gipfel in the text, 3 times, rare (in 120 articles)"
 };
 
 struct Hit {
@@ -68,6 +91,19 @@ struct Hit {
     std::vector<std::string> authors;
     std::size_t duplicates = 0; ///< how many copies that match too this hit stands for
     std::vector<MarkedText> snippets;
+    std::vector<ScorePart> explanation; ///< only where asked
+};
+
+/// How often one value stands among the matches.
+struct FacetCount {
+    std::string value; ///< of a field as written; of a period "2022", "2022-02", "2022-02-24"
+    std::size_t count = 0;
+};
+
+/// The counts of one field (most frequent first) or one period (ascending).
+struct Facet {
+    std::string name; ///< as asked for: "section", "month"
+    std::vector<FacetCount> counts;
 };
 
 /// What was not taken as typed.
@@ -86,7 +122,9 @@ struct SearchResponse {
     std::size_t total = 0;
     bool total_is_exact = true;
     std::vector<Hit> hits;
-    std::string revision; ///< of the index that answered
+    std::vector<Facet> facets;       ///< in the order asked
+    std::optional<std::string> next; ///< cursor of the next page, where there is one
+    std::string revision;            ///< of the index that answered
     std::chrono::microseconds took{0};
 };
 
