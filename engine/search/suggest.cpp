@@ -8,6 +8,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/german/spelling.hpp"
 #include "engine/german/stop_words.hpp"
+#include "engine/german/tokenizer.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/query/lexer.hpp"
@@ -19,17 +20,17 @@ namespace fundstelle::search {
 
 namespace {
 
-constexpr std::size_t kMostTried = 12;     // completions whose articles are counted
-constexpr std::size_t kMostSignsTried = 6; // the same behind quotation marks, fields and the like
-constexpr std::size_t kMostVerified = 400; // completions compared letter by letter
-constexpr std::size_t kCountUpTo = 100;    // articles of a completion in company
+constexpr std::size_t kMostTried = 12;      // completions whose articles are counted
+constexpr std::size_t kMostCostlyTried = 6; // the same behind quotation marks, hyphens and the like
+constexpr std::size_t kMostVerified = 400;  // completions compared letter by letter
+constexpr std::size_t kCountUpTo = 100;     // articles of a completion in company
 
 /// What was typed, parted before its last word.
 struct TypedText {
     std::string_view before; ///< with its blanks and signs
     std::string last;        ///< normal form of the last word; empty behind a blank
-    bool has_words_before = false;
-    bool is_plain = false; ///< no signs, quotation marks, fields
+    std::string company;     ///< the words before that say something, without signs
+    bool is_plain = false;   ///< no signs, quotation marks, fields
 };
 
 bool begins_word(std::string_view text, std::size_t offset) {
@@ -37,6 +38,27 @@ bool begins_word(std::string_view text, std::size_t offset) {
     return offset == 0 || kBefore.find(text[offset - 1]) != std::string_view::npos ||
            text.substr(0, offset).ends_with("„") || text.substr(0, offset).ends_with("“") ||
            text.substr(0, offset).ends_with("»") || text.substr(0, offset).ends_with("«");
+}
+
+/// Gives the words that stand for themselves: no stop words, nothing that is excluded, "Nato
+/// Gipfel" for "Nato-Gipfel".
+std::string telling_words(std::string_view before) {
+    std::string words;
+    bool is_excluded = false;
+    for (const query::Lexeme& lexeme : query::cut(before)) {
+        german::Tokenizer tokenizer(lexeme.text);
+        while (const std::optional<german::Token> token = tokenizer.next()) {
+            std::string normal = german::normal_form(
+                std::string_view(lexeme.text).substr(token->bytes.begin, token->bytes.size())
+            );
+            if (!is_excluded && !german::is_stop_word(normal)) {
+                std::replace(normal.begin(), normal.end(), '-', ' ');
+                words += normal + ' ';
+            }
+        }
+        is_excluded = lexeme.kind == query::LexemeKind::MustNot;
+    }
+    return words;
 }
 
 TypedText part(std::string_view typed) {
@@ -51,12 +73,8 @@ TypedText part(std::string_view typed) {
         normal.find_first_of("*~)") == std::string::npos && !normal.starts_with('-');
     std::erase(normal, '-'); // "Nato-Gip" goes on as "natogipfel"
     parted.last = is_word ? normal : std::string();
+    parted.company = telling_words(parted.before);
     const std::vector<query::Lexeme> lexemes = query::cut(typed);
-    parted.has_words_before =
-        std::any_of(lexemes.begin(), lexemes.end(), [&](const query::Lexeme& lexeme) {
-            return lexeme.offset_bytes < begin && !lexeme.text.empty() &&
-                   !german::is_stop_word(german::normal_form(lexeme.text));
-        });
     parted.is_plain = std::all_of(lexemes.begin(), lexemes.end(), [](const query::Lexeme& lexeme) {
         return lexeme.kind == query::LexemeKind::Word;
     });
@@ -161,14 +179,15 @@ std::vector<Suggestion> suggest_words(
     std::size_t limit
 ) {
     Company company;
-    if (typed.has_words_before) {
-        std::string before(typed.before);
-        std::replace(before.begin(), before.end(), '"', ' ');
-        company = company_of(reader, before, without_dots(typed.last), zone);
+    if (!typed.company.empty()) {
+        company = company_of(reader, typed.company, without_dots(typed.last), zone);
     }
     // Words that find nothing together are sought one by one.
     const bool counts_alone = typed.is_plain && company.articles == 0;
-    const std::size_t tried = typed.is_plain ? kMostTried : kMostSignsTried;
+    // To see whether words stand in a row takes reading articles.
+    const bool is_cheap = typed.is_plain && typed.before.find('-') == std::string_view::npos;
+    const std::size_t tried = is_cheap ? kMostTried : kMostCostlyTried;
+    const std::size_t counted = is_cheap ? kCountUpTo : 1;
     std::vector<Suggestion> suggestions;
     for (const std::size_t word : completions(words, typed.last, company, tried)) {
         if (suggestions.size() == limit) {
@@ -179,7 +198,7 @@ std::vector<Suggestion> suggest_words(
         Suggestion suggestion;
         suggestion.text = std::string(typed.before) + words.printed(word);
         suggestion.count = counts_alone ? articles_with(reader, words.normal(word))
-                                        : count_matches(reader, in_company, zone, kCountUpTo);
+                                        : count_matches(reader, in_company, zone, counted);
         if (suggestion.count > 0) {
             suggestions.push_back(std::move(suggestion));
         }
