@@ -23,6 +23,10 @@ constexpr milliseconds kHoldLock{300};
 /// How long to wait for the inbox at once; what is put wakes it at once.
 constexpr milliseconds kLookAgain{5000};
 
+/// The least time from one commit to the next. Each commit makes every reader open the index anew,
+/// and the second one after it takes its pages away; what comes meanwhile shares the next commit.
+constexpr milliseconds kBetweenCommits{40};
+
 /// How long to wait for another process that writes.
 constexpr milliseconds kAskForLock{100};
 
@@ -63,6 +67,7 @@ public:
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
             try {
+                std::this_thread::sleep_until(last_work_ + kBetweenCommits);
                 const std::vector<index::InboxEntry> waiting = inbox_.waiting();
                 waiting.empty() ? rest() : work(waiting);
             } catch (const base::Error& error) {

@@ -5,6 +5,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/query/date_range.hpp"
+#include "engine/query/joined_words.hpp"
 #include "engine/query/lexer.hpp"
 
 namespace fundstelle::query {
@@ -38,7 +39,7 @@ void append(Group& group, Member member) {
 class Parser {
 public:
     Parser(std::string_view text, const base::TimeZone& zone)
-        : text_(text), zone_(zone), lexemes_(cut(text)) {}
+        : text_(text), zone_(zone), lexemes_(join_words(cut(text), text)) {}
 
     ParsedQuery run() {
         Group root;

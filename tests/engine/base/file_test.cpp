@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <iterator>
 #include <thread>
@@ -148,6 +150,48 @@ TEST(FileLock, GoesWithItsProcess) {
     ASSERT_EQ(::waitpid(child, &status, 0), child);
     EXPECT_EQ(status, 0);
     EXPECT_TRUE(FileLock::try_lock(path));
+}
+
+TEST(SharedLock, IsHeldByManyTogetherOrByOneAlone) {
+    using std::chrono::milliseconds;
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "file";
+    replace_file(path, "x");
+    {
+        const SharedLock first = SharedLock::together(path);
+        const SharedLock second = SharedLock::together(path);
+        EXPECT_FALSE(SharedLock::alone(path, milliseconds{0}));
+        EXPECT_FALSE(SharedLock::alone(path, milliseconds{5})) << "asked again, and still held";
+    }
+    const std::optional<SharedLock> alone = SharedLock::alone(path, milliseconds{0});
+    EXPECT_TRUE(alone);
+    EXPECT_FALSE(SharedLock::alone(path, milliseconds{0}));
+}
+
+TEST(SharedLock, WaitsForTheOneAlone) {
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "file";
+    replace_file(path, "x");
+    std::optional<SharedLock> alone = SharedLock::alone(path, std::chrono::milliseconds{0});
+    std::atomic<bool> is_free = false;
+    std::jthread reader([&] {
+        const SharedLock together = SharedLock::together(path);
+        EXPECT_TRUE(is_free);
+    });
+    is_free = true;
+    alone.reset();
+}
+
+TEST(SharedLock, SaysWhereThereIsNoFile) {
+    const TemporaryFolder folder;
+    const fs::path path = folder.path() / "missing";
+    EXPECT_EQ(
+        code_of([&] { static_cast<void>(SharedLock::together(path)); }), ErrorCode::InputOutput
+    );
+    EXPECT_EQ(
+        code_of([&] { static_cast<void>(SharedLock::alone(path, std::chrono::milliseconds{0})); }),
+        ErrorCode::InputOutput
+    );
 }
 
 TEST(FileLock, SaysWhereItCannotBeMade) {

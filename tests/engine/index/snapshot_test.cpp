@@ -1,7 +1,10 @@
 #include "engine/index/snapshot.hpp"
 
 #include <atomic>
+#include <chrono>
+#include <filesystem>
 #include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -78,6 +81,25 @@ TEST(Snapshots, ReadOnWhileAWriterCommits) {
         ++reads;
     }
     EXPECT_GT(reads, 0U);
+}
+
+TEST(Snapshots, HoldCommitsOffForAReaderThatWasOvertakenTwice) {
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    const std::filesystem::path words = served.folder().current()->path / kVocabularyFile;
+    const auto may_commit = [&] {
+        return base::SharedLock::alone(words, std::chrono::milliseconds{0}).has_value();
+    };
+    std::vector<bool> seen;
+    snapshots.read([&](Reader& /*reader*/) {
+        seen.push_back(may_commit());
+        if (seen.size() < 4) {
+            throw Xapian::DatabaseModifiedError("overtaken");
+        }
+        return seen.size();
+    });
+    EXPECT_EQ(seen, (std::vector<bool>{true, true, false, false}));
+    EXPECT_TRUE(may_commit()) << "the lock outlives the read";
 }
 
 TEST(Snapshots, TranslateXapiansErrors) {

@@ -58,6 +58,8 @@ TEST(Parser, ReadsTheLanguage) {
              Row{"nato - gipfel", "nato gipfel"},
              Row{"„Al-Qaida“-Mitglieder (-nato)", "\"Al-Qaida\" Mitglieder (-nato)"},
              Row{"Corona: Lage", "Corona: Lage"},
+             Row{"z.  B. -1 000 000", "z. B. -1 000 000"},
+             Row{"(Art. 5 ODER Art. fünf)", "Art. 5 ODER (Art. fünf)"},
              Row{"20:15 http://a.de/b?c", "20:15 http://a.de/b?c"},
              Row{"Bürger(innen) Bürger*innen", "Bürger(innen) Bürger*innen"},
              Row{"und oder nicht", "und oder nicht"},
@@ -124,6 +126,14 @@ TEST(Parser, CanonicalPrintParsesToItself) {
             << typed << " | " << once << " | " << first_warning(once);
         ASSERT_FALSE(base::first_invalid_byte(once)) << typed;
     }
+}
+
+TEST(Parser, KeepsTogetherWhatIsOneToken) {
+    for (const std::string_view typed : {"z. B.", "1 000 000", "Art. 5", "titel:Art. 5"}) {
+        EXPECT_EQ(parsed(typed).tree.root.members.size(), 1U) << typed;
+    }
+    EXPECT_EQ(parsed("Ende. 5 Tage").tree.root.members.size(), 3U);
+    EXPECT_EQ(parsed("nato gipfel 5").tree.root.members.size(), 3U);
 }
 
 } // namespace
