@@ -13,9 +13,24 @@ bool holds(const std::vector<std::uint32_t>& hashes, std::uint32_t hash) {
     return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
 }
 
+constexpr bool is_small_letter(unsigned char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+/// What begins with no letter of the basic alphabet may be anything.
+constexpr std::array<bool, 256> all_but_letters() {
+    std::array<bool, 256> bytes{};
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+        bytes[byte] = !is_small_letter(static_cast<unsigned char>(byte | 0x20U)) || byte > 0x7F;
+    }
+    return bytes;
+}
+
+constexpr std::array<bool, 256> kAllButLetters = all_but_letters();
+
 } // namespace
 
-MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) {
+MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) : may_begin_(kAllButLetters) {
     for (const query::Mark& mark : marks) {
         for (const std::string& word : mark.words) {
             if (word.empty()) {
@@ -39,19 +54,25 @@ MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) {
     }
 }
 
-/// Folding changes few first letters of the basic alphabet: "Klub" and "Club", "Phantasie", "Yacht",
-/// "circa". What begins with any other sign may be anything.
+/// Folding changes few first letters of the basic alphabet: "Klub" and "Club", "Phantasie",
+/// "Yacht", "circa".
 void MarkFilter::allow_beginnings_of(std::string_view word) {
     constexpr std::array<std::string_view, 4> kAlike = {"ckz", "fp", "jy", "o\xC3"};
-    for (std::size_t byte = 0; byte < may_begin_.size(); ++byte) {
-        const auto sign = static_cast<char>(byte);
-        const bool is_letter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-        const auto lower = static_cast<char>(is_letter ? sign | 0x20 : sign);
-        const bool is_alike = std::any_of(kAlike.begin(), kAlike.end(), [&](std::string_view signs) {
-            return signs.find(lower) != std::string_view::npos &&
-                   signs.find(word.front()) != std::string_view::npos;
-        });
-        may_begin_[byte] = may_begin_[byte] || !is_letter || lower == word.front() || is_alike;
+    const char first = word.front();
+    allow(first);
+    for (const std::string_view alike : kAlike) {
+        if (alike.find(first) != std::string_view::npos) {
+            std::for_each(alike.begin(), alike.end(), [this](char sign) { allow(sign); });
+        }
+    }
+}
+
+void MarkFilter::allow(char sign) {
+    constexpr unsigned char kCaseBit = 0x20;
+    const auto byte = static_cast<unsigned char>(sign);
+    may_begin_[byte] = true;
+    if (is_small_letter(byte)) {
+        may_begin_[byte ^ kCaseBit] = true;
     }
 }
 

@@ -24,10 +24,11 @@ public:
 
 private:
     void allow_beginnings_of(std::string_view word);
+    void allow(char sign);
     [[nodiscard]] bool looks_alike(std::string_view printed, german::Analyzer& analyzer) const;
     [[nodiscard]] bool has_prefix(std::string_view printed) const;
 
-    std::array<bool, 256> may_begin_{};  ///< by a word's first byte
+    std::array<bool, 256> may_begin_;    ///< by a word's first byte
     std::vector<std::uint32_t> stems_;   ///< hashes
     std::vector<std::uint32_t> normals_; ///< hashes
     std::vector<std::string> prefixes_;  ///< of normal forms, without dots
