@@ -162,6 +162,7 @@ int serve(const CommandLine& line) {
     const int port = http.bind();
     try {
         snapshots.require_ready();
+        searcher.prepare();
     } catch (const base::Error& error) {
         // It may come while we serve: readiness tells when.
         log->warn("no index to serve yet: {}", base::command_line_text(error));

@@ -6,6 +6,8 @@
 #include "server/page/search_page.hpp"
 #include "server/search_api.hpp"
 #include "server/service_api.hpp"
+#include "server/similar_api.hpp"
+#include "server/suggest_api.hpp"
 #include "server/write_api.hpp"
 
 namespace fundstelle::server {
@@ -23,6 +25,8 @@ std::vector<Route> make_routes(const Services& services) {
         {"GET", "/v1/receipts/{}", "receipt", bound(handle_receipt)},
         {"GET", "/v1/articles/{}", "article", bound(handle_article)},
         {"GET", "/v1/articles/{}/snippets", "article_snippets", bound(handle_article_snippets)},
+        {"GET", "/v1/articles/{}/similar", "similar", bound(handle_similar)},
+        {"GET", "/v1/suggest", "suggest", bound(handle_suggest)},
         {"POST", "/v1/snippets", "text_snippets", bound(handle_text_snippets)},
         {"GET", "/v1/stats", "stats", bound(handle_stats)},
         {"GET", "/healthz", "health", bound(handle_health)},

@@ -39,6 +39,8 @@ void write_query(JsonWriter& json, const search::SearchResponse& response) {
     json.end_object();
 }
 
+} // namespace
+
 void write_hit(
     JsonWriter& json, const search::Hit& hit, Highlight highlight, const base::TimeZone& zone
 ) {
@@ -70,7 +72,11 @@ void write_hit(
     json.end_object();
 }
 
-} // namespace
+void write_took(JsonWriter& json, std::chrono::nanoseconds took) {
+    json.key("took_ms").value(
+        std::chrono::duration<double, std::milli>(took).count(), kMillisecondDigits
+    );
+}
 
 void write_snippets(
     JsonWriter& json, const std::vector<search::MarkedText>& snippets, Highlight highlight
@@ -99,9 +105,7 @@ std::string search_to_json(
     json.begin_object();
     json.key("query");
     write_query(json, response);
-    json.key("took_ms").value(
-        static_cast<double>(response.took.count()) / 1000.0, kMillisecondDigits
-    );
+    write_took(json, response.took);
     json.key("total").value(std::uint64_t{response.total});
     json.key("total_relation").value(response.total_is_exact ? "exact" : "at_least");
     json.key("hits").begin_array();

@@ -1,5 +1,6 @@
 #pragma once
 // Search answers as the contract's JSON.
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,14 @@ namespace fundstelle::server {
 [[nodiscard]] std::string search_to_json(
     const search::SearchResponse& response, Highlight highlight, const base::TimeZone& zone
 );
+
+/// Writes one hit as an object.
+void write_hit(
+    JsonWriter& json, const search::Hit& hit, Highlight highlight, const base::TimeZone& zone
+);
+
+/// Writes the member "took_ms".
+void write_took(JsonWriter& json, std::chrono::nanoseconds took);
 
 /// Writes passages as an array: {"html"} or {"text", "marks": [[begin, end)]} in code points of the
 /// text, or {"text"}.

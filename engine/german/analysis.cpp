@@ -102,22 +102,22 @@ void Analysis::take_plain_word(const Token& token) {
         ++position_;
         return;
     }
-    const KnownWord known = words_.find(word);
-    sink_(
-        {known.normal,
-         known.stem,
-         TermRole::Whole,
-         token.kind,
-         position_,
-         token.bytes,
-         known.number}
-    );
+    if (is_wanted(word)) {
+        emit_known(word, TermRole::Whole, place);
+    }
     const char behind = token.bytes.end < text_.size() ? text_[token.bytes.end] : ' ';
     const bool is_after_hyphen = token.bytes.begin > 0 && text_[token.bytes.begin - 1] == '-';
     if (behind == '-' || is_after_hyphen || hung_.are_waiting()) {
         follow_hung_words(token.bytes, words_.find(word).normal);
     }
     ++position_;
+}
+
+bool Analysis::is_any_wanted(const std::vector<std::string>& parts) const {
+    return is_wanted(joined(parts)) ||
+           std::any_of(parts.begin(), parts.end(), [this](const std::string& part) {
+               return is_wanted(part);
+           });
 }
 
 void Analysis::take_word(const Token& token) {
@@ -143,6 +143,11 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
         const std::optional<GenderedWord> gendered = gendered_word(printed(part));
         wholes.push_back(gendered ? gendered->whole : std::string(printed(part)));
         forms.push_back(gendered ? gendered->forms.front() : wholes.back());
+    }
+    const bool is_followed = hangs(token.bytes.end) || hung_.are_waiting();
+    if (!is_followed && forms == wholes && !is_any_wanted(wholes)) {
+        position_ += static_cast<std::uint32_t>(parts.size());
+        return;
     }
     const Place whole{token.kind, position_, token.bytes};
     const std::string normal = normal_form(joined(wholes));

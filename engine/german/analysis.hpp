@@ -19,9 +19,16 @@ class Analysis {
 public:
     using Sink = std::function<void(const Term&)>;
 
+    /// Tells whether a word is wanted; a hyphenated one is if it is as a whole, without hyphens, or
+    /// in a part.
+    using Choice = std::function<bool(std::string_view printed)>;
+
     /// `text`, `words` and `sink` must outlive it.
     Analysis(std::string_view text, KnownWords& words, const Sink& sink)
         : text_(text), words_(words), sink_(sink) {}
+
+    /// From now on words that `choice` does not want are passed over; it must outlive this.
+    void choose(const Choice& choice) { choice_ = &choice; }
 
     /// Gives all terms to the sink; returns the position behind the last.
     std::uint32_t run(std::uint32_t first_position);
@@ -44,6 +51,10 @@ private:
 
     void take(const Token& token);
     void take_plain_word(const Token& token);
+    [[nodiscard]] bool is_wanted(std::string_view word) const {
+        return choice_ == nullptr || (*choice_)(word);
+    }
+    [[nodiscard]] bool is_any_wanted(const std::vector<std::string>& parts) const;
     void take_word(const Token& token);
     void take_hyphenated(const Token& token, const std::vector<base::ByteRange>& parts);
     void take_gendered(std::string_view printed_word, TermRole role, const Place& place);
@@ -62,6 +73,7 @@ private:
     std::string_view text_;
     KnownWords& words_;
     const Sink& sink_;
+    const Choice* choice_ = nullptr;
     std::uint32_t position_ = 1;
     HungWords hung_;
     std::array<base::ByteRange, 2> before_{}; ///< the two tokens before, the nearer one first

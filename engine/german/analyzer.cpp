@@ -14,6 +14,12 @@ std::uint32_t Analyzer::analyze(
     return Analysis(text, words_, sink).run(first_position);
 }
 
+void Analyzer::analyze(std::string_view text, const Choice& is_wanted, const Sink& sink) {
+    Analysis analysis(text, words_, sink);
+    analysis.choose(is_wanted);
+    analysis.run(1);
+}
+
 std::vector<OwnedTerm> Analyzer::analyze(std::string_view text) {
     std::vector<OwnedTerm> terms;
     analyze(text, 1, [&](const Term& term) {

@@ -37,11 +37,23 @@ public:
     /// Hung term comes when the word is read that completes it, with the position of the hung word.
     std::uint32_t analyze(std::string_view text, std::uint32_t first_position, const Sink& sink);
 
+    /// Tells whether a word is wanted; gets it as printed, a hyphenated one without hyphens, then
+    /// its parts.
+    using Choice = std::function<bool(std::string_view printed)>;
+
+    /// The same, first position 1, but words that `is_wanted` turns down are passed over at a
+    /// fraction of the cost; positions and the terms of all other tokens stay.
+    void analyze(std::string_view text, const Choice& is_wanted, const Sink& sink);
+
     /// Gives all terms of `text`, first position 1.
     [[nodiscard]] std::vector<OwnedTerm> analyze(std::string_view text);
 
     /// Gives the lowest `Term::known_word` that still stands for a word: lower ones are forgotten.
     [[nodiscard]] std::uint32_t first_known_word() const { return words_.first_number(); }
+
+    /// Gives short hashes of a word's normal form and stem, fast for words met shortly before; may be
+    /// called while a text is analysed.
+    [[nodiscard]] WordHashes hashes_of(std::string_view word) { return words_.hashes_of(word); }
 
     /// Gives the stem of one printed word as `analyze` would.
     [[nodiscard]] std::string stem_of(std::string_view word);

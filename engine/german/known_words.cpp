@@ -3,6 +3,8 @@
 #include <cstring>
 #include <functional>
 
+#include <xxhash.h>
+
 #include "engine/german/spelling.hpp"
 
 namespace fundstelle::german {
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;
 constexpr std::size_t kMaxWords = 200'000;
+constexpr std::size_t kRecentWords = std::size_t{1} << 15U; // half a megabyte
 constexpr std::size_t kMaxPrintedBytes = 64;
 constexpr std::size_t kMaxFormBytes = 255; // a record's sizes are single bytes
 constexpr std::size_t kSizesBytes = 3;
@@ -93,6 +96,23 @@ std::uint32_t KnownWords::add(std::string_view printed, std::size_t hash) {
     records_.append(printed).append(normal_).append(stem);
     ++count_;
     return number;
+}
+
+std::uint32_t word_hash(std::string_view word) {
+    return static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
+}
+
+WordHashes KnownWords::hashes_of(std::string_view printed) {
+    if (recent_.empty()) {
+        recent_.resize(kRecentWords);
+    }
+    const std::uint64_t hash = XXH3_64bits(printed.data(), printed.size()) | 1U;
+    RecentWord& recent = recent_[(hash >> 1U) % kRecentWords];
+    if (recent.hash != hash) {
+        const KnownWord known = find(printed);
+        recent = {hash, {word_hash(known.normal), word_hash(known.stem)}};
+    }
+    return recent.hashes;
 }
 
 KnownWord KnownWords::find(std::string_view printed) {

@@ -13,6 +13,17 @@ constexpr std::size_t kMaxSnippetBytes = 256u * 1024;
 
 } // namespace
 
+std::optional<Xapian::Document> find_document(
+    const Xapian::Database& database, std::string_view id
+) {
+    const std::string term = index::id_term(id);
+    const Xapian::PostingIterator posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) {
+        return std::nullopt;
+    }
+    return database.get_document(*posting);
+}
+
 std::string snippet_text(const index::StoredTexts& texts) {
     std::string whole;
     for (const std::string* text : {&texts.lead, &texts.body, &texts.caption}) {

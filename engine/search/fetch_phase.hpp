@@ -1,5 +1,6 @@
 #pragma once
 // The fetch and mark phase: from a document that matched to what a hit shows.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ namespace fundstelle::search {
     const Xapian::Document& document,
     const std::vector<query::Mark>& marks,
     const SnippetRequest& snippets
+);
+
+/// Gives the document of an article, or nothing for an unknown id. Throws Xapian's database errors.
+[[nodiscard]] std::optional<Xapian::Document> find_document(
+    const Xapian::Database& database, std::string_view id
 );
 
 /// Gives the texts of one article that snippets are cut from, as one, at most 256 KiB.

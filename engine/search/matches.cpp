@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/search/mark_filter.hpp"
 #include "engine/search/snippet.hpp"
 
 namespace fundstelle::search {
@@ -136,7 +137,12 @@ std::vector<Match> find_matches(
         return {};
     }
     MatchCollector collector(marks);
-    analyzer.analyze(text, 1, [&](const german::Term& term) { collector.take(term); });
+    const MarkFilter filter(marks);
+    analyzer.analyze(
+        text,
+        [&](std::string_view printed) { return filter.may_match(printed, analyzer); },
+        [&](const german::Term& term) { collector.take(term); }
+    );
     return collector.finish();
 }
 

@@ -4,7 +4,6 @@
 
 #include <xapian.h>
 
-#include "engine/index/schema.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/fetch_phase.hpp"
@@ -49,17 +48,6 @@ std::vector<query::Mark> marks_without_index(
     return query::plan(parsed, query::Binding::Any, {}, analyzer, NoStatistics{}).marks;
 }
 
-std::optional<Xapian::Document> find_document(
-    const Xapian::Database& database, std::string_view id
-) {
-    const std::string term = index::id_term(id);
-    const Xapian::PostingIterator posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) {
-        return std::nullopt;
-    }
-    return database.get_document(*posting);
-}
-
 SearchResponse answer(
     const SearchRequest& request,
     const query::ParsedQuery& parsed,
@@ -98,13 +86,15 @@ SearchResponse answer(
 } // namespace
 
 Searcher::Searcher(const index::Snapshots& snapshots, base::TimeZone zone, SearchLimits limits)
-    : snapshots_(snapshots), zone_(std::move(zone)), limits_(limits) {}
+    : snapshots_(snapshots), zone_(std::move(zone)), limits_(limits), hints_(snapshots) {}
 
 SearchResponse Searcher::search(const SearchRequest& request) const {
     const auto begin = std::chrono::steady_clock::now();
     const query::ParsedQuery parsed = query::parse(request.query, zone_);
     SearchResponse response = snapshots_.read([&](index::Reader& reader) {
-        return answer(request, parsed, reader, limits_);
+        SearchResponse answered = answer(request, parsed, reader, limits_);
+        answered.corrected = corrected(reader, request, answered.total);
+        return answered;
     });
     response.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin

@@ -8,7 +8,9 @@
 
 #include "engine/base/time_zone.hpp"
 #include "engine/index/snapshot.hpp"
+#include "engine/search/hints.hpp"
 #include "engine/search/request.hpp"
+#include "engine/search/suggest.hpp"
 
 namespace fundstelle::search {
 
@@ -34,6 +36,17 @@ public:
         std::string_view id, std::string_view query, const SnippetRequest& request
     ) const;
 
+    /// Gives the articles most like one, or nothing for an unknown id (see similar.hpp).
+    [[nodiscard]] std::optional<std::vector<Hit>> similar(
+        std::string_view id, const SearchRequest& request
+    ) const;
+
+    /// Completes what somebody types (see suggest.hpp).
+    [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
+
+    /// Begins to make what suggestions need, so that the first one need not wait.
+    void prepare() const { hints_.prepare(); }
+
     /// Gives the best passages of any text for a query; works without an index.
     [[nodiscard]] std::vector<MarkedText> text_snippets(
         std::string_view query, std::string_view text, const SnippetRequest& request
@@ -43,9 +56,15 @@ public:
     [[nodiscard]] MarkedText mark_text(std::string_view query, std::string_view text) const;
 
 private:
+    /// Gives what a query that found `total` articles was probably meant to be.
+    [[nodiscard]] std::optional<std::string> corrected(
+        index::Reader& reader, const SearchRequest& request, std::size_t total
+    ) const;
+
     const index::Snapshots& snapshots_;
     base::TimeZone zone_;
     SearchLimits limits_;
+    mutable HintCache hints_;
 };
 
 /// What the index holds.

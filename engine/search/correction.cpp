@@ -1,0 +1,172 @@
+#include "engine/search/correction.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/german/spelling.hpp"
+#include "engine/german/tokenizer.hpp"
+#include "engine/index/schema.hpp"
+#include "engine/query/lexer.hpp"
+#include "engine/search/match_count.hpp"
+#include "engine/search/word_correction.hpp"
+
+namespace fundstelle::search {
+
+namespace {
+
+/// A word as typed that is sought in the articles' texts.
+struct TypedWord {
+    base::ByteRange bytes; ///< of the query
+    std::string normal;
+    bool stands_alone = false; ///< a lexeme of its own, with nothing but a blank before it
+};
+
+/// Takes the plain words out of one lexeme's text.
+void take_words(
+    std::string_view typed, const query::Lexeme& lexeme, std::vector<TypedWord>& words
+) {
+    const std::size_t begin = typed.find(lexeme.text, lexeme.offset_bytes);
+    if (begin == std::string_view::npos) {
+        return;
+    }
+    german::Tokenizer tokenizer(lexeme.text);
+    while (const std::optional<german::Token> token = tokenizer.next()) {
+        const bool is_word = token->kind == german::TokenKind::Word && token->is_plain;
+        if (is_word) {
+            const base::ByteRange bytes{begin + token->bytes.begin, begin + token->bytes.end};
+            const bool is_whole =
+                lexeme.kind == query::LexemeKind::Word && bytes.size() == lexeme.text.size();
+            words.push_back(
+                {bytes, german::normal_form(typed.substr(bytes.begin, bytes.size())), is_whole}
+            );
+        }
+    }
+}
+
+/// Gives the words that are sought in texts: not those of value fields, of exclusions, or with a
+/// star or tilde.
+std::vector<TypedWord> text_words(std::string_view typed) {
+    std::vector<TypedWord> words;
+    std::size_t skipped_depth = 0;
+    bool skips_next = false;
+    for (const query::Lexeme& lexeme : query::cut(typed)) {
+        using query::LexemeKind;
+        switch (lexeme.kind) {
+            case LexemeKind::Field:
+                skips_next = skips_next || lexeme.field->kind == article::FieldKind::Value;
+                continue;
+            case LexemeKind::MustNot:
+                skips_next = true;
+                continue;
+            case LexemeKind::Open:
+                skipped_depth += skips_next || skipped_depth > 0 ? 1 : 0;
+                skips_next = false;
+                continue;
+            case LexemeKind::Close:
+                skipped_depth -= skipped_depth > 0 ? 1 : 0;
+                continue;
+            case LexemeKind::Word:
+            case LexemeKind::Phrase:
+                break;
+            default:
+                continue;
+        }
+        const bool is_expanded = lexeme.text.ends_with('*') || lexeme.text.ends_with('~');
+        if (!skips_next && skipped_depth == 0 && !is_expanded) {
+            take_words(typed, lexeme, words);
+        }
+        skips_next = false;
+    }
+    return words;
+}
+
+std::size_t articles_with(index::Reader& reader, std::string_view normal) {
+    return reader.database().get_termfreq(index::stem_term({}, reader.analyzer().stem_of(normal)));
+}
+
+bool is_rare(std::size_t articles) {
+    return articles < kEnoughFound;
+}
+
+/// A place of the query and what is to stand there.
+struct Replacement {
+    base::ByteRange bytes;
+    std::string text;
+};
+
+std::string replaced(std::string_view typed, const std::vector<Replacement>& replacements) {
+    std::string text;
+    std::size_t at = 0;
+    for (const Replacement& replacement : replacements) {
+        text.append(typed.substr(at, replacement.bytes.begin - at)).append(replacement.text);
+        at = replacement.bytes.end;
+    }
+    return text.append(typed.substr(at));
+}
+
+/// Gives the compound of two words that were typed with a blank between them.
+std::optional<std::string> joined(
+    const WordList& words, std::string_view typed, const TypedWord& left, const TypedWord& right
+) {
+    const std::string_view between =
+        typed.substr(left.bytes.end, right.bytes.begin - left.bytes.end);
+    if (!left.stands_alone || !right.stands_alone || between != " ") {
+        return std::nullopt;
+    }
+    const auto compound = words.find(left.normal + right.normal);
+    return compound ? std::optional(words.printed(*compound)) : std::nullopt;
+}
+
+std::vector<Replacement> replacements_of(
+    index::Reader& reader, const WordList& list, std::string_view typed
+) {
+    const std::vector<TypedWord> words = text_words(typed);
+    std::vector<Replacement> replacements;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        const TypedWord& word = words[index];
+        if (index + 1 < words.size()) {
+            if (auto compound = joined(list, typed, word, words[index + 1])) {
+                replacements.push_back(
+                    {{word.bytes.begin, words[index + 1].bytes.end}, std::move(*compound)}
+                );
+                ++index;
+                continue;
+            }
+        }
+        const std::size_t articles = articles_with(reader, word.normal);
+        if (!is_rare(articles)) {
+            continue;
+        }
+        if (auto meant = correct_word(list, word.normal, articles)) {
+            replacements.push_back({word.bytes, std::move(meant->printed)});
+        }
+    }
+    return replacements;
+}
+
+} // namespace
+
+bool may_be_misspelt(index::Reader& reader, std::string_view typed) {
+    const std::vector<TypedWord> words = text_words(typed);
+    return std::any_of(words.begin(), words.end(), [&](const TypedWord& word) {
+        return is_rare(articles_with(reader, word.normal));
+    });
+}
+
+std::optional<std::string> correct(
+    index::Reader& reader, const Hints& hints, const base::TimeZone& zone, std::string_view typed
+) {
+    const std::size_t found = count_matches(reader, typed, zone, kEnoughFound);
+    if (found >= kEnoughFound) {
+        return std::nullopt;
+    }
+    const std::vector<Replacement> replacements = replacements_of(reader, hints.words, typed);
+    if (replacements.empty()) {
+        return std::nullopt;
+    }
+    std::string corrected = replaced(typed, replacements);
+    const bool finds_more = count_matches(reader, corrected, zone, kEnoughFound) > found;
+    return finds_more ? std::optional(std::move(corrected)) : std::nullopt;
+}
+
+} // namespace fundstelle::search

@@ -1,0 +1,37 @@
+#pragma once
+// Tells quickly which words of a text no mark can match.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/german/analyzer.hpp"
+#include "engine/query/planner.hpp"
+
+namespace fundstelle::search {
+
+/// What a word must be like to be worth a closer look. Immutable.
+class MarkFilter {
+public:
+    explicit MarkFilter(const std::vector<query::Mark>& marks);
+
+    /// Never false for a word that a mark matches; seldom true for others.
+    [[nodiscard]] bool may_match(std::string_view printed, german::Analyzer& analyzer) const {
+        return !printed.empty() && may_begin_[static_cast<unsigned char>(printed.front())] &&
+               looks_alike(printed, analyzer);
+    }
+
+private:
+    void allow_beginnings_of(std::string_view word);
+    void allow(char sign);
+    [[nodiscard]] bool looks_alike(std::string_view printed, german::Analyzer& analyzer) const;
+    [[nodiscard]] bool has_prefix(std::string_view printed) const;
+
+    std::array<bool, 256> may_begin_;    ///< by a word's first byte
+    std::vector<std::uint32_t> stems_;   ///< hashes
+    std::vector<std::uint32_t> normals_; ///< hashes
+    std::vector<std::string> prefixes_;  ///< of normal forms, without dots
+};
+
+} // namespace fundstelle::search

@@ -1,0 +1,146 @@
+#include "engine/search/word_correction.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <string>
+
+#include "engine/search/letter_folding.hpp"
+#include "engine/search/typing_distance.hpp"
+
+namespace fundstelle::search {
+
+namespace {
+
+// A slip as such must make a word e^4.5, some 90 times, more frequent.
+constexpr double kScorePerSlip = 4.5;
+constexpr double kMissingBlank = 1.3; // slips
+constexpr std::size_t kShortestPart = 3;
+
+/// How many slips a word of so many letters may hold.
+double slips_of(std::size_t letters) {
+    if (letters < 4) {
+        return letters == 3 ? 0.6 : 0;
+    }
+    return letters < 6 ? 1.0 : letters < 9 ? 1.6 : 2.2;
+}
+
+double frequency_score(double count) {
+    return std::log(count + 0.1);
+}
+
+/// Compares one typed word with others and keeps the best.
+class NearestWord {
+public:
+    NearestWord(const WordList& words, std::string_view typed, double least_score)
+        : words_(words),
+          letters_(letters_of(typed)),
+          bits_(WordList::letters_of(typed)),
+          slips_(slips_of(letters_.size())),
+          other_bits_(letters_.size() < 6 ? 2 : 4),
+          needed_(least_score) {
+        raise_bar();
+    }
+
+    void look_at(std::size_t first, std::size_t behind) {
+        for (std::size_t word = first; word < behind; ++word) {
+            if (words_.count(word) >= least_count_ &&
+                std::popcount(words_.letters(word) ^ bits_) <= other_bits_ &&
+                words_.length(word) + kLengthRange >= letters_.size() &&
+                words_.length(word) <= letters_.size() + kLengthRange) {
+                compare(word);
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<WordCorrection> best() const {
+        return best_ ? std::optional(WordCorrection{words_.printed(*best_), needed_})
+                     : std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t kLengthRange = 2;
+    static constexpr double kLeastSlip = 0.25;
+
+    void compare(std::size_t word) {
+        const double frequency = frequency_score(words_.count(word));
+        const double affordable = std::min(slips_, (frequency - needed_) / kScorePerSlip);
+        other_.clear();
+        append_letters(other_, words_.normal(word));
+        const double distance = typing_distance(letters_, other_, affordable);
+        if (distance > 0 && distance <= affordable) {
+            needed_ = frequency - distance * kScorePerSlip;
+            best_ = word;
+            raise_bar();
+        }
+    }
+
+    /// Rarer words cannot be better, however near.
+    void raise_bar() {
+        least_count_ = static_cast<std::uint32_t>(
+            std::max(1.0, std::exp(needed_ + kLeastSlip * kScorePerSlip) - 0.1)
+        );
+    }
+
+    const WordList& words_;
+    const std::u32string letters_;
+    const std::uint32_t bits_;
+    const double slips_;
+    const int other_bits_;
+    double needed_;
+    std::uint32_t least_count_ = 1;
+    std::optional<std::size_t> best_;
+    std::u32string other_;
+};
+
+/// Gives the nearest frequent word; looks first at those that begin alike, so that few others can
+/// be better.
+std::optional<WordCorrection> nearest(
+    const WordList& words, std::string_view typed, double least_score
+) {
+    NearestWord nearest(words, typed, least_score);
+    const std::string bare = without_dots(typed);
+    const auto [first, behind] = words.with_beginning(bare.substr(0, 2));
+    nearest.look_at(first, behind);
+    nearest.look_at(0, first);
+    nearest.look_at(behind, words.size());
+    return nearest.best();
+}
+
+/// Gives the two words that were typed without a blank.
+std::optional<WordCorrection> split(
+    const WordList& words, std::string_view typed, double least_score
+) {
+    std::optional<WordCorrection> best;
+    for (std::size_t at = kShortestPart; at + kShortestPart <= typed.size(); ++at) {
+        if ((static_cast<unsigned char>(typed[at]) & 0xc0U) == 0x80) {
+            continue;
+        }
+        const auto left = words.find(typed.substr(0, at));
+        const auto right = left ? words.find(typed.substr(at)) : std::nullopt;
+        if (!right) {
+            continue;
+        }
+        const double score = frequency_score(std::min(words.count(*left), words.count(*right))) -
+                             kMissingBlank * kScorePerSlip;
+        if (score > (best ? best->score : least_score)) {
+            best = WordCorrection{words.printed(*left) + ' ' + words.printed(*right), score};
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::optional<WordCorrection> correct_word(
+    const WordList& words, std::string_view typed, std::size_t count
+) {
+    // What is not in the index at all cannot be meant: then any near word will do.
+    const double least_score = count == 0 ? -10.0 : frequency_score(static_cast<double>(count));
+    std::optional<WordCorrection> best = nearest(words, typed, least_score);
+    std::optional<WordCorrection> parted = split(words, typed, best ? best->score : least_score);
+    return parted ? parted : best;
+}
+
+} // namespace fundstelle::search
