@@ -51,8 +51,8 @@ public:
     /// Gives the lowest `Term::known_word` that still stands for a word: lower ones are forgotten.
     [[nodiscard]] std::uint32_t first_known_word() const { return words_.first_number(); }
 
-    /// Gives short hashes of a word's normal form and stem, fast for words met shortly before; may be
-    /// called while a text is analysed.
+    /// Gives short hashes of a word's normal form and stem, fast for words met shortly before; may
+    /// be called while a text is analysed.
     [[nodiscard]] WordHashes hashes_of(std::string_view word) { return words_.hashes_of(word); }
 
     /// Gives the stem of one printed word as `analyze` would.

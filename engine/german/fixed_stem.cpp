@@ -110,10 +110,11 @@ constexpr std::array kFixedForms = {
 };
 
 // Nouns whose -er belongs to them; compounds end so, too.
-constexpr std::array<std::string_view, 24> kNouns = {
-    "bauer",     "mauer",   "trauer", "steuer", "feuer",  "abenteuer", "dauer",    "schauer",
-    "ungeheuer", "bürger",  "jauer",  "brauer", "lager",  "wetter",    "kammer",   "leber",
-    "hafer",     "meister", "messer", "center", "müller", "fehler",    "anhänger", "wunder"};
+constexpr std::array<std::string_view, 25> kNouns = {
+    "bauer",   "mauer",     "trauer", "steuer",  "feuer",  "abenteuer", "dauer",
+    "schauer", "ungeheuer", "bürger", "jauer",   "brauer", "lager",     "wetter",
+    "kammer",  "leber",     "hafer",  "meister", "messer", "center",    "müller",
+    "fehler",  "anhänger",  "wunder", "schüler"};
 
 // Verbs in -ern whose -er belongs to them ("liefern", not "lief"); others join them at their end.
 constexpr std::array<std::string_view, 19> kVerbs = {

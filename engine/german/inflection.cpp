@@ -51,8 +51,8 @@ constexpr std::array kLatinPlurals = {
 };
 
 // Before -in and -innen they make persons; -erin is Snowball's own.
-constexpr std::array<std::string_view, 9> kPersonEndings = {
-    "ent", "ant", "ist", "tor", "sor", "krat", "log", "nom", "wält"};
+constexpr std::array<std::string_view, 10> kPersonEndings = {
+    "ar", "ent", "ant", "ist", "tor", "sor", "krat", "log", "nom", "wält"};
 
 // First names that end as persons in -in do.
 constexpr std::array<std::string_view, 6> kNamesInIn = {

@@ -73,7 +73,7 @@ private:
     std::string records_;
     std::uint32_t first_number_ = 1;
     std::size_t count_ = 0;
-    std::string normal_; ///< of a word too long to be remembered
+    std::string normal_;             ///< of a word too long to be remembered
     std::vector<RecentWord> recent_; ///< by hash; empty until hashes are asked for
 };
 

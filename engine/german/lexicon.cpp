@@ -32,6 +32,23 @@ Endings split_endings(std::string_view text) {
     return endings;
 }
 
+/// Words of newspapers that are younger than the dictionary, in its format, by hand.
+constexpr std::string_view kYoungerWords =
+    "brexit b0+4\n"
+    "corona b0+6\n"
+    "covid b0+2\n"
+    "google b0+3\n"
+    "handy +4\n"
+    "internet +6\n"
+    "lockdown b2+3\n"
+    "nato b0+4\n"
+    "online +6\n"
+    "pandemie +5\n"
+    "podcast b0+2\n"
+    "smartphone b0+3\n"
+    "twitter +3\n"
+    "virus +4\n";
+
 void raise(std::optional<std::uint8_t>& value, std::uint8_t other) {
     value = std::max(value.value_or(0), other);
 }
@@ -106,11 +123,13 @@ Lexicon Lexicon::general() {
     Lexicon lexicon;
     lexicon.words_.reserve(80'000);
     Reader reader(lexicon);
-    for (std::string_view rest : kGeneralWords) {
-        while (!rest.empty()) {
-            reader.read(cut_until(rest, '\n'));
+    const auto read_all = [&reader](std::string_view lines) {
+        while (!lines.empty()) {
+            reader.read(cut_until(lines, '\n'));
         }
-    }
+    };
+    std::for_each(std::begin(kGeneralWords), std::end(kGeneralWords), read_all);
+    read_all(kYoungerWords);
     return lexicon;
 }
 

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "engine/index/compounds.hpp"
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
@@ -30,12 +31,13 @@ void write_new_words(const Xapian::Database& database, const std::filesystem::pa
 }
 
 void forget_new_words(Xapian::WritableDatabase& database) {
-    const std::string prefix = new_word_key({});
-    std::vector<std::string> keys(
-        database.metadata_keys_begin(prefix), database.metadata_keys_end(prefix)
-    );
-    for (const std::string& key : keys) {
-        database.set_metadata(key, std::string());
+    for (const std::string& prefix : {new_word_key({}), new_compound_key({})}) {
+        const std::vector<std::string> keys(
+            database.metadata_keys_begin(prefix), database.metadata_keys_end(prefix)
+        );
+        for (const std::string& key : keys) {
+            database.set_metadata(key, std::string());
+        }
     }
 }
 
@@ -57,6 +59,7 @@ void compact_generation(
             source.path / kVocabularyFile, new_words};
         merge_vocabularies(sources, target / kVocabularyFile);
         std::filesystem::remove(new_words);
+        write_compounds(Vocabulary(target / kVocabularyFile), target / kCompoundsFile);
         Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
         forget_new_words(compacted);
         write_change_count(compacted, 0);

@@ -10,6 +10,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/index/codebook.hpp"
+#include "engine/index/compounds.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
@@ -110,6 +111,9 @@ void check_articles(const Generation& generation, CheckReport& report) {
 void check_vocabulary(const Generation& generation, CheckReport& report) {
     if (!Vocabulary(generation.path / kVocabularyFile).is_whole()) {
         add_fault(report, "the vocabulary's checksum is wrong");
+    }
+    if (!Compounds(generation.path / kCompoundsFile).is_whole()) {
+        add_fault(report, "the checksum of the compounds is wrong");
     }
 }
 

@@ -31,7 +31,8 @@ LiveIndex::LiveIndex(const Generation& generation)
     : path_(generation.path),
       database_(open_for_writing(generation)),
       vocabulary_(generation.path / kVocabularyFile),
-      document_maker_(read_codebook(database_)) {}
+      document_maker_(read_codebook(database_)),
+      splitter_(general_splitter()) {}
 
 PutOutcome LiveIndex::put(const article::Article& article) {
     try {
@@ -60,8 +61,17 @@ void LiveIndex::keep_new_words() {
         );
         if (kept_words_.insert(hash).second && !vocabulary_.contains(word.form, word.stem)) {
             database_.set_metadata(new_word_key(word.form), std::string(word.stem));
+            keep_compound(word);
         }
     });
+}
+
+void LiveIndex::keep_compound(const VocabularyWord& word) {
+    if (const std::optional<SplitCompound> compound = splitter_.split(word.form)) {
+        for (const std::string& key : within_keys(word.stem, *compound)) {
+            database_.set_metadata(new_compound_key(key), "1");
+        }
+    }
 }
 
 bool LiveIndex::remove(std::string_view id) {

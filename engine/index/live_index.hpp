@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "engine/article/article.hpp"
+#include "engine/index/compounds.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/receipt.hpp"
@@ -52,11 +53,13 @@ public:
 
 private:
     void keep_new_words();
+    void keep_compound(const VocabularyWord& word);
 
     std::filesystem::path path_;
     Xapian::WritableDatabase database_;
     Vocabulary vocabulary_;
     DocumentMaker document_maker_;
+    StemSplitter splitter_;
     std::size_t uncommitted_changes_ = 0;
     std::unordered_set<std::uint64_t> kept_words_; ///< hashes of words that need no more looking up
 };

@@ -18,6 +18,7 @@ constexpr char kSchemaKey[] = "fundstelle.schema_version";
 constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
 constexpr char kChangesKey[] = "fundstelle.changes";
 constexpr std::string_view kNewWordKey = "word:";
+constexpr std::string_view kNewCompoundKey = "compound:";
 constexpr char kListSeparator = '\x1f';
 constexpr std::size_t kHashDigits = 16;
 
@@ -83,6 +84,14 @@ std::string new_word_key(std::string_view form) {
 
 std::string_view form_of_key(std::string_view key) {
     return key.substr(kNewWordKey.size());
+}
+
+std::string new_compound_key(std::string_view within) {
+    return joined(kNewCompoundKey, within);
+}
+
+std::string_view within_of_key(std::string_view key) {
+    return key.substr(kNewCompoundKey.size());
 }
 
 std::string encode_instant(base::Instant instant) {

@@ -14,7 +14,7 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;
@@ -63,11 +63,14 @@ inline constexpr char kBandPrefix[] = "XN";
 [[nodiscard]] std::string value_term(const article::FieldRow& field, std::string_view value);
 
 /// Gives the key of the metadata entry of a word form that came after the vocabulary file was made;
-/// the entry is its stem.
+/// the entry is its stem. And the inverse: the form, a view into `key`.
 [[nodiscard]] std::string new_word_key(std::string_view form);
-
-/// The inverse: the form, a view into `key`.
 [[nodiscard]] std::string_view form_of_key(std::string_view key);
+
+/// Gives the key of the metadata entry which tells that a word is in a compound that came after the
+/// file of compounds was made; `within` as `within_keys` gives it. And the inverse.
+[[nodiscard]] std::string new_compound_key(std::string_view within);
+[[nodiscard]] std::string_view within_of_key(std::string_view key);
 
 /// Gives an instant as bytes that sort as the instants do (8 bytes, big-endian, sign flipped).
 [[nodiscard]] std::string encode_instant(base::Instant instant);

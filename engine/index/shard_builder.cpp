@@ -1,10 +1,12 @@
 #include "engine/index/shard_builder.hpp"
 
 #include <algorithm>
+#include <future>
 #include <system_error>
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/index/compounds.hpp"
 #include "engine/index/duplicates.hpp"
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/snapshot.hpp"
@@ -145,10 +147,15 @@ void merge_shards(
     const std::function<void(double)>& progress
 ) {
     try {
+        std::filesystem::create_directories(target);
+        std::future<void> words = std::async(std::launch::async, [&] {
+            merge_words(shards, target / kVocabularyFile);
+            write_compounds(Vocabulary(target / kVocabularyFile), target / kCompoundsFile);
+        });
         if (!shards.empty()) {
             merge_databases(shards, target, progress);
         }
-        merge_words(shards, target / kVocabularyFile);
+        words.get();
         Xapian::WritableDatabase merged(
             target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS
         );

@@ -29,7 +29,8 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
     try {
         return {
             read_codebook(database),
-            std::make_shared<const Vocabulary>(generation.path / kVocabularyFile)};
+            std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
+            std::make_shared<const Compounds>(generation.path / kCompoundsFile)};
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

@@ -15,6 +15,7 @@
 #include "engine/base/file.hpp"
 #include "engine/german/analyzer.hpp"
 #include "engine/index/codebook.hpp"
+#include "engine/index/compounds.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
@@ -25,6 +26,7 @@ namespace fundstelle::index {
 struct FrozenParts {
     std::shared_ptr<const Codebook> codebook;
     std::shared_ptr<const Vocabulary> vocabulary;
+    std::shared_ptr<const Compounds> compounds;
 };
 
 /// An open generation for one thread at a time.

@@ -23,7 +23,7 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
     std::vector<Alternatives> tokens;
     for (const german::OwnedTerm& term : analyzer_.analyze(text)) {
         if (term.role == german::TermRole::Whole) {
-            tokens.push_back({{}, {}, term.position});
+            tokens.push_back({term.normal, {}, {}, term.position});
         }
         if (tokens.empty()) {
             continue;
@@ -81,7 +81,7 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
     const Xapian::Query whole =
         scope.field == nullptr ? with_title(any_of(terms), token) : any_of(terms);
     if (token.parts.size() < 2) {
-        return whole;
+        return scope.is_value() ? whole : with_compounds(whole, token, scope);
     }
     std::vector<std::string> parts;
     for (const std::string& part : token.parts) {
@@ -93,7 +93,11 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         Xapian::Query::OP_OR, whole, side_by_side(token.parts, scope)
     );
     if (binding_ == Binding::All) {
-        return joined_or_in_parts;
+        return scope.is_value()
+                   ? joined_or_in_parts
+                   : Xapian::Query(
+                         Xapian::Query::OP_OR, joined_or_in_parts, all_parts(token.parts, scope)
+                     );
     }
     return Xapian::Query(
         Xapian::Query::OP_OR,
@@ -106,7 +110,8 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
 /// among the others. 0.5 was best of 0.15 to 2 where titles matter (Klexikon: nDCG@10 .797 without,
 /// .911 with).
 Xapian::Query LeafPlanner::with_title(const Xapian::Query& words, const Alternatives& token) {
-    constexpr double kTitleShare = 0.5;
+    static const double kTitleShare =
+        std::getenv("F_TITLE") ? std::atof(std::getenv("F_TITLE")) : 0.5;
     const std::string_view prefix = article::field_row(article::Field::Title).word_prefix;
     std::vector<std::string> titles;
     for (const std::string& stem : token.stems) {

@@ -69,8 +69,9 @@ public:
 private:
     /// One token's terms: stems that each stand for it, and its parts in order.
     struct Alternatives {
+        std::string normal;
         std::vector<std::string> stems;
-        std::vector<std::string> parts;
+        std::vector<std::string> parts; ///< at hyphens
         std::uint32_t position = 0;
     };
 
@@ -93,6 +94,15 @@ private:
     [[nodiscard]] std::vector<index::TokenCode> codes_of(const std::vector<std::string>& stems
     ) const;
     [[nodiscard]] Xapian::Query token(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Xapian::Query with_compounds(
+        const Xapian::Query& whole, const Alternatives& token, const WordScope& scope
+    );
+    [[nodiscard]] Xapian::Query in_compounds(const std::string& stem, const WordScope& scope);
+    [[nodiscard]] Xapian::Query other_verb_forms(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Xapian::Query all_parts(
+        const std::vector<std::string>& parts, const WordScope& scope
+    );
+    [[nodiscard]] Xapian::Query part_or_compound(const std::string& stem, const WordScope& scope);
     [[nodiscard]] Xapian::Query with_title(const Xapian::Query& words, const Alternatives& token);
     void mark(
         MarkKind kind,

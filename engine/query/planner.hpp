@@ -23,6 +23,9 @@ enum class MarkKind {
     Form,   ///< a token whose normal form is this one exactly
     Prefix, ///< a token whose normal form or stem begins so
     Phrase, ///< consecutive tokens with these normal forms
+    /// The part of a compound: `words` are the part's stem, then the stems of compounds that hold
+    /// it.
+    CompoundPart,
 };
 
 /// One thing to mark in the text of a hit.

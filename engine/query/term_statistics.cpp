@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
+#include "engine/index/compounds.hpp"
 #include "engine/index/schema.hpp"
 
 namespace fundstelle::query {
@@ -32,6 +34,12 @@ std::vector<Entry> most_frequent(std::vector<Counted<Entry>> found, std::size_t 
 }
 
 } // namespace
+
+std::vector<std::string> general_parts_of(std::string_view normal_form) {
+    std::optional<index::SplitCompound> compound =
+        index::StemSplitter(index::general_splitter()).split(normal_form);
+    return compound ? std::move(compound->parts) : std::vector<std::string>{};
+}
 
 std::size_t DatabaseStatistics::document_frequency(const std::string& term) const {
     return database_.get_termfreq(term);
@@ -69,6 +77,32 @@ std::vector<WordForm> DatabaseStatistics::words_with_prefix(
         );
     }
     return most_frequent(std::move(found), limit);
+}
+
+std::vector<std::string> DatabaseStatistics::compounds_with(
+    std::string_view part_stem, std::size_t limit
+) const {
+    std::vector<Counted<std::string>> found;
+    frozen_.compounds->for_each_with(part_stem, [&](std::string_view stem, std::uint64_t count) {
+        found.push_back({count, std::string(stem)});
+        return found.size() < kMaxWalkedTerms;
+    });
+    const std::string prefix = index::new_compound_key(index::within_prefix(part_stem));
+    const auto end = database_.metadata_keys_end(prefix);
+    for (auto key = database_.metadata_keys_begin(prefix);
+         key != end && found.size() < kMaxWalkedTerms;
+         ++key) {
+        const std::string new_key = *key;
+        found.push_back({1, std::string(index::compound_of_key(index::within_of_key(new_key)))});
+    }
+    return most_frequent(std::move(found), limit);
+}
+
+std::vector<std::string> DatabaseStatistics::parts_of(
+    std::string_view normal_form, std::string_view stem
+) const {
+    std::vector<std::string> parts = frozen_.compounds->parts_of(stem);
+    return parts.empty() ? general_parts_of(normal_form) : parts;
 }
 
 const index::TokenCodes& DatabaseStatistics::token_codes() const {

@@ -36,6 +36,16 @@ public:
         std::string_view prefix, std::size_t limit
     ) const = 0;
 
+    /// Gives up to `limit` stems of compounds that hold a word, the most frequent first.
+    [[nodiscard]] virtual std::vector<std::string> compounds_with(
+        std::string_view part_stem, std::size_t limit
+    ) const = 0;
+
+    /// Gives the stems of the parts of a word, the head last; empty where it is no compound.
+    [[nodiscard]] virtual std::vector<std::string> parts_of(
+        std::string_view normal_form, std::string_view stem
+    ) const = 0;
+
     /// Gives the codes in which the articles' words are written.
     [[nodiscard]] virtual const index::TokenCodes& token_codes() const = 0;
 
@@ -45,6 +55,9 @@ public:
 
 /// Most terms looked at for one prefix: some milliseconds.
 inline constexpr std::size_t kMaxWalkedTerms = 50'000;
+
+/// Gives what `TermStatistics::parts_of` gives, by the general lexicon alone.
+[[nodiscard]] std::vector<std::string> general_parts_of(std::string_view normal_form);
 
 /// Term statistics of an open generation, whose reader must outlive it.
 class DatabaseStatistics final : public TermStatistics {
@@ -58,6 +71,12 @@ public:
     ) const override;
     [[nodiscard]] std::vector<WordForm> words_with_prefix(
         std::string_view prefix, std::size_t limit
+    ) const override;
+    [[nodiscard]] std::vector<std::string> compounds_with(
+        std::string_view part_stem, std::size_t limit
+    ) const override;
+    [[nodiscard]] std::vector<std::string> parts_of(
+        std::string_view normal_form, std::string_view stem
     ) const override;
     [[nodiscard]] const index::TokenCodes& token_codes() const override;
     [[nodiscard]] std::size_t article_count() const override;

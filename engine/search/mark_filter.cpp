@@ -9,10 +9,6 @@ namespace fundstelle::search {
 
 namespace {
 
-bool holds(const std::vector<std::uint32_t>& hashes, std::uint32_t hash) {
-    return std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
-}
-
 constexpr bool is_small_letter(unsigned char byte) {
     return byte >= 'a' && byte <= 'z';
 }
@@ -39,11 +35,12 @@ MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) : may_begin_(kAllB
             allow_beginnings_of(word);
             switch (mark.kind) {
                 case query::MarkKind::Stem:
-                    stems_.push_back(german::word_hash(word));
+                case query::MarkKind::CompoundPart:
+                    stems_.add(german::word_hash(word));
                     break;
                 case query::MarkKind::Form:
                 case query::MarkKind::Phrase:
-                    normals_.push_back(german::word_hash(word));
+                    normals_.add(german::word_hash(word));
                     break;
                 case query::MarkKind::Prefix:
                     prefixes_.push_back(without_dots(word));
@@ -78,7 +75,7 @@ void MarkFilter::allow(char sign) {
 
 bool MarkFilter::looks_alike(std::string_view printed, german::Analyzer& analyzer) const {
     const german::WordHashes hashes = analyzer.hashes_of(printed);
-    return holds(stems_, hashes.stem) || holds(normals_, hashes.normal) ||
+    return stems_.contains(hashes.stem) || normals_.contains(hashes.normal) ||
            (!prefixes_.empty() && has_prefix(printed));
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 // Tells quickly which words of a text no mark can match.
+#include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +13,24 @@
 #include "engine/query/planner.hpp"
 
 namespace fundstelle::search {
+
+/// A set of hashes that is seldom asked for what it holds.
+class HashSet {
+public:
+    void add(std::uint32_t hash) {
+        bits_.set(hash % kBits);
+        hashes_.push_back(hash);
+    }
+    [[nodiscard]] bool contains(std::uint32_t hash) const {
+        return bits_.test(hash % kBits) &&
+               std::find(hashes_.begin(), hashes_.end(), hash) != hashes_.end();
+    }
+
+private:
+    static constexpr std::size_t kBits = 8192;
+    std::bitset<kBits> bits_;
+    std::vector<std::uint32_t> hashes_;
+};
 
 /// What a word must be like to be worth a closer look. Immutable.
 class MarkFilter {
@@ -28,10 +49,10 @@ private:
     [[nodiscard]] bool looks_alike(std::string_view printed, german::Analyzer& analyzer) const;
     [[nodiscard]] bool has_prefix(std::string_view printed) const;
 
-    std::array<bool, 256> may_begin_;    ///< by a word's first byte
-    std::vector<std::uint32_t> stems_;   ///< hashes
-    std::vector<std::uint32_t> normals_; ///< hashes
-    std::vector<std::string> prefixes_;  ///< of normal forms, without dots
+    std::array<bool, 256> may_begin_; ///< by a word's first byte
+    HashSet stems_;
+    HashSet normals_;
+    std::vector<std::string> prefixes_; ///< of normal forms, without dots
 };
 
 } // namespace fundstelle::search

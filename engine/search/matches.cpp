@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/search/compound_part.hpp"
 #include "engine/search/mark_filter.hpp"
 #include "engine/search/snippet.hpp"
 
@@ -40,6 +41,11 @@ public:
                 case query::MarkKind::Phrase:
                     phrases_.push_back(index);
                     break;
+                case query::MarkKind::CompoundPart:
+                    for (std::size_t word = 1; word < mark.words.size(); ++word) {
+                        compounds_.emplace(mark.words[word], index);
+                    }
+                    break;
             }
         }
     }
@@ -53,6 +59,7 @@ public:
         if (!is_printed) {
             return;
         }
+        take_compound(term);
         if (const auto found = forms_.find(term.normal); found != forms_.end()) {
             add(term.bytes, found->second);
         }
@@ -85,6 +92,20 @@ public:
     }
 
 private:
+    /// Marks the parts of a compound that are sought.
+    void take_compound(const german::Term& term) {
+        const auto [begin, end] = compounds_.equal_range(term.stem);
+        for (auto found = begin; found != end; ++found) {
+            const base::ByteRange part =
+                parts_.find(term.normal, marks_[found->second].words.front());
+            const bool is_as_printed = term.normal.size() == term.bytes.size();
+            add(is_as_printed
+                    ? base::ByteRange{term.bytes.begin + part.begin, term.bytes.begin + part.end}
+                    : term.bytes,
+                found->second);
+        }
+    }
+
     void add(base::ByteRange bytes, std::size_t mark) {
         matches_.push_back({bytes, mark, marks_[mark].weight});
     }
@@ -122,6 +143,8 @@ private:
     const std::vector<query::Mark>& marks_;
     std::unordered_map<std::string_view, std::size_t> stems_;
     std::unordered_map<std::string_view, std::size_t> forms_;
+    std::unordered_multimap<std::string_view, std::size_t> compounds_;
+    PartFinder parts_;
     std::vector<std::size_t> prefixes_;
     std::vector<std::size_t> phrases_;
     std::vector<BegunPhrase> begun_;

@@ -34,6 +34,16 @@ public:
     ) const override {
         return {};
     }
+    [[nodiscard]] std::vector<std::string> compounds_with(
+        std::string_view /*part_stem*/, std::size_t /*limit*/
+    ) const override {
+        return {};
+    }
+    [[nodiscard]] std::vector<std::string> parts_of(
+        std::string_view normal_form, std::string_view /*stem*/
+    ) const override {
+        return query::general_parts_of(normal_form);
+    }
     [[nodiscard]] const index::TokenCodes& token_codes() const override { return codes_; }
     [[nodiscard]] std::size_t article_count() const override { return 1; }
 

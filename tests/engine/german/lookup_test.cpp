@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <initializer_list>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -253,47 +250,6 @@ TEST(LookUps, KeepOtherWordsApart) {
         {"Ferne", "Fernsehen ist teuer.", false},
         {"USA", "Usain lief schnell.", false},
     });
-}
-
-/// Rows that a compound splitter, a prefix search or the order of a phrase makes right, not the
-/// analysis alone: "query|sentence".
-bool needs_more_than_analysis(const std::string& query, const std::string& sentence) {
-    static const std::set<std::string> kOthers = {
-        "Plan|Die Verteidigungspläne wurden beraten.",
-        "Verteidigung|Die Verteidigungspläne wurden beraten.",
-        "Bündnis|Das Bündnisgebiet wird verteidigt.",
-        "Corona Impfung|Die Coronaimpfung begann in den Heimen.",
-        "Gasliefervertrag|Der Vertrag über Gaslieferungen läuft aus.",
-        "Halle|Die Sporthalle wird saniert.",
-        "verteidig*|Die Verteidigungspläne wurden beraten.",
-        "günsti*|Der günstigste Anbieter gewann.",
-        "\"eiserne Reserve\"|Die Reserve, so eisern sie ist, reicht nicht.",
-        "\"Ende der Welt\"|Am Ende einer Welt stand er."};
-    return kOthers.contains(query + '|' + sentence);
-}
-
-TEST(LookUps, OfTheSharedTable) {
-    const std::filesystem::path path =
-        std::filesystem::path(FUNDSTELLE_SHARED_DIR) / "german" / "lookups.tsv";
-    if (!std::filesystem::exists(path)) {
-        GTEST_SKIP() << "needs " << path;
-    }
-    std::ifstream table(path);
-    std::string line;
-    int rows = 0;
-    while (std::getline(table, line)) {
-        std::istringstream fields(line);
-        LookUp row;
-        std::string answer;
-        const bool is_row = line.front() != '#' && std::getline(fields, row.query, '\t') &&
-                            std::getline(fields, row.sentence, '\t') &&
-                            std::getline(fields, answer);
-        if (is_row && !needs_more_than_analysis(row.query, row.sentence)) {
-            EXPECT_EQ(finds(row.query, row.sentence), answer == "yes") << line;
-            ++rows;
-        }
-    }
-    EXPECT_GT(rows, 50);
 }
 
 } // namespace

@@ -43,6 +43,26 @@ public:
         return words;
     }
 
+    /// Terms that end in the word.
+    [[nodiscard]] std::vector<std::string> compounds_with(
+        std::string_view part_stem, std::size_t limit
+    ) const override {
+        std::vector<std::string> found;
+        for (const auto& [term, frequency] : terms_) {
+            if (term.front() != 'S' && term != part_stem && term.ends_with(part_stem) &&
+                found.size() < limit) {
+                found.push_back(term);
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::vector<std::string> parts_of(
+        std::string_view normal_form, std::string_view /*stem*/
+    ) const override {
+        return general_parts_of(normal_form);
+    }
+
     [[nodiscard]] const index::TokenCodes& token_codes() const override { return codes_; }
 
     [[nodiscard]] std::size_t article_count() const override { return 1000; }
@@ -78,7 +98,8 @@ TEST(Planner, BindsWordsByTheirStems) {
 TEST(Planner, HyphenatedWordsAreJoinedOrInParts) {
     EXPECT_EQ(
         described("Nato-Haus"),
-        "Query((natohaus OR ((nato AND haus) FILTER PostingSource(\"nato haus\"))))"
+        "Query(((natohaus OR ((nato AND haus) FILTER PostingSource(\"nato haus\"))) OR 0.25 * (nato "
+        "AND haus)))"
     );
 }
 

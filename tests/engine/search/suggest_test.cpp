@@ -113,9 +113,6 @@ TEST_F(SuggestTest, CorrectsWhatIsMistyped) {
              std::pair{"generalsekretr nato", "Generalsekretär nato"},
              std::pair{"quarantene", "Quarantäne"},
              std::pair{"rytmus", "Rhythmus"},
-             std::pair{"natogeneralsekretär", "nato Generalsekretär"},
-             std::pair{"gipfelhaushalt", "Gipfel Haushalt"},
-             std::pair{"kranken haus", "Krankenhaus"},
              std::pair{"titel:hauser", ""},
              std::pair{"\"der gipfle\"", "\"der Gipfel\""},
              std::pair{"\"haushalt gipfle\"", ""},
@@ -127,7 +124,17 @@ TEST_F(SuggestTest, CorrectsWhatIsMistyped) {
 
 TEST_F(SuggestTest, IsSilentWhereTheQueryIsFine) {
     for (const char* typed :
-         {"gipfel", "haeuser", "Museum", "zzzqqq", "-gipfle", "autor:gipfle", "gipf*", "gipfle~"}) {
+         {"natogeneralsekretär",
+          "gipfelhaushalt",
+          "kranken haus",
+          "gipfel",
+          "haeuser",
+          "Museum",
+          "zzzqqq",
+          "-gipfle",
+          "autor:gipfle",
+          "gipf*",
+          "gipfle~"}) {
         EXPECT_EQ(corrected(typed), "") << typed;
     }
 }

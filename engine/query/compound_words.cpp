@@ -1,0 +1,104 @@
+// The leaves' words inside compounds, and compounds in pieces.
+#include <algorithm>
+
+#include "engine/german/verb_forms.hpp"
+#include "engine/index/schema.hpp"
+#include "engine/query/leaf_planner.hpp"
+#include "engine/query/operators.hpp"
+
+namespace fundstelle::query {
+
+namespace {
+
+// What a word counts in its other shapes, beside 1 for the word itself; docs/ranking.md tells how
+// they were found.
+constexpr double kInCompound = 0.2; ///< "Pläne" in "Rettungspläne"
+constexpr double kInParts = 0.25;   ///< all parts of "Gasliefervertrag"
+constexpr double kPartWithin = 0.5; ///< one of them in another compound
+constexpr double kHeadAlone = 0.1;  ///< "Vertrag" for "Gasliefervertrag"
+constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
+
+/// Most compounds of one word. Where all words must be there, a left out one loses articles.
+constexpr std::size_t kMostWhereAny = 40;
+constexpr std::size_t kMostWhereAll = 150;
+
+Xapian::Query scaled(const Xapian::Query& query, double share) {
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, share);
+}
+
+} // namespace
+
+/// The compounds that hold a word, as one.
+Xapian::Query LeafPlanner::in_compounds(const std::string& stem, const WordScope& scope) {
+    const std::size_t left = kMaxPlannedTerms - planned_terms_;
+    const std::size_t most = binding_ == Binding::Any ? kMostWhereAny : kMostWhereAll;
+    std::vector<std::string> words{stem};
+    std::vector<std::string> terms;
+    for (std::string& compound : statistics_.compounds_with(stem, std::min(most, left / 2))) {
+        terms.push_back(index::stem_term(scope.prefix(), compound));
+        words.push_back(std::move(compound));
+    }
+    if (terms.empty()) {
+        return no_articles();
+    }
+    mark(MarkKind::CompoundPart, std::move(words), index::stem_term(scope.prefix(), stem), scope);
+    return any_of(terms);
+}
+
+Xapian::Query LeafPlanner::part_or_compound(const std::string& stem, const WordScope& scope) {
+    const std::string term_text = index::stem_term(scope.prefix(), stem);
+    mark(MarkKind::Stem, {stem}, term_text, scope);
+    return Xapian::Query(
+        Xapian::Query::OP_OR, term(term_text), scaled(in_compounds(stem, scope), kPartWithin)
+    );
+}
+
+/// A compound in pieces: all of its parts, each as a word or inside of another compound.
+Xapian::Query LeafPlanner::all_parts(
+    const std::vector<std::string>& parts, const WordScope& scope
+) {
+    std::vector<Xapian::Query> all;
+    for (const std::string& part : parts) {
+        all.push_back(part_or_compound(part, scope));
+    }
+    return scaled(combined(Xapian::Query::OP_AND, all), kInParts);
+}
+
+/// The other stems of the verb that a word is a form of.
+Xapian::Query LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope& scope) {
+    std::vector<std::string> terms;
+    for (const std::string& form : german::forms_of(german::infinitive_of(token.normal))) {
+        const std::string stem = analyzer_.stem_of(form);
+        const std::string term_text = index::stem_term(scope.prefix(), stem);
+        const bool is_new =
+            std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
+            std::find(terms.begin(), terms.end(), term_text) == terms.end();
+        if (is_new && statistics_.document_frequency(term_text) > 0) {
+            mark(MarkKind::Stem, {stem}, term_text, scope);
+            terms.push_back(term_text);
+        }
+    }
+    return any_of(terms);
+}
+
+Xapian::Query LeafPlanner::with_compounds(
+    const Xapian::Query& whole, const Alternatives& token, const WordScope& scope
+) {
+    std::vector<Xapian::Query> choices{whole};
+    for (const std::string& stem : token.stems) {
+        choices.push_back(scaled(in_compounds(stem, scope), kInCompound));
+    }
+    choices.push_back(scaled(other_verb_forms(token, scope), kOtherForm));
+    const std::vector<std::string> parts =
+        token.stems.empty() ? std::vector<std::string>{}
+                            : statistics_.parts_of(token.normal, token.stems.front());
+    if (parts.size() >= 2) {
+        choices.push_back(all_parts(parts, scope));
+        if (binding_ == Binding::Any) {
+            choices.push_back(scaled(part_or_compound(parts.back(), scope), kHeadAlone));
+        }
+    }
+    return combined(Xapian::Query::OP_OR, choices);
+}
+
+} // namespace fundstelle::query

@@ -1,0 +1,102 @@
+#include "engine/index/compounds.hpp"
+
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/compaction.hpp"
+#include "engine/index/live_index.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::index {
+namespace {
+
+using testing::ElementsAre;
+using testing::UnorderedElementsAre;
+
+std::set<std::string> compounds_with(const Generation& generation, std::string_view part) {
+    std::set<std::string> found;
+    Compounds(generation.path / kCompoundsFile)
+        .for_each_with(part, [&](std::string_view compound, std::uint64_t /*count*/) {
+            found.emplace(compound);
+            return true;
+        });
+    return found;
+}
+
+TEST(StemSplitter, GivesStemsOfPartsAndNeighbours) {
+    StemSplitter splitter(general_splitter());
+    const auto compound = splitter.split("klimaschutzgesetze");
+    ASSERT_TRUE(compound);
+    EXPECT_THAT(compound->parts, ElementsAre("klima", "schutz", "gesetz"));
+    EXPECT_THAT(compound->inner, UnorderedElementsAre("klimaschutz", "schutzgesetz"));
+    EXPECT_FALSE(splitter.split("gesetz"));
+    EXPECT_FALSE(splitter.split(""));
+}
+
+TEST(Compounds, TellWhatHoldsAWord) {
+    const ServedArticles served(
+        {make_article("a", "Rettungspläne", "Der Rettungsplan und der Baupläne zweiter."),
+         make_article("b", "Planung", "Ein Plan.")}
+    );
+    const Generation generation = *served.folder().current();
+    EXPECT_THAT(
+        compounds_with(generation, "plan"), UnorderedElementsAre("rettungsplan", "bauplan")
+    );
+    EXPECT_THAT(compounds_with(generation, "pla"), testing::IsEmpty());
+    EXPECT_TRUE(Compounds(generation.path / kCompoundsFile).is_whole());
+}
+
+TEST(Compounds, KeepTheGenerationsOwnParts) {
+    std::string body;
+    for (const char* word :
+         {"Quarzoxid", "Quarzoxidplan", "Quarzoxidhaus", "Quarzoxidtest", "Quarzoxidgesetz"}) {
+        for (int count = 0; count < 5; ++count) {
+            body += std::string(word) + ' ';
+        }
+    }
+    const ServedArticles served({make_article("a", "Neues", body)});
+    const Compounds compounds(served.folder().current()->path / kCompoundsFile);
+    EXPECT_THAT(compounds.parts_of("quarzoxidhaus"), ElementsAre("quarzoxid", "haus"));
+    EXPECT_THAT(compounds.parts_of("haus"), testing::IsEmpty());
+}
+
+TEST(Compounds, OfLiveWritesAreKeptAndCompacted) {
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    const Generation generation = *served.folder().current();
+    {
+        LiveIndex live(generation);
+        live.put(make_article("b", "Rettungsplan", "y"));
+        live.commit();
+    }
+    EXPECT_THAT(compounds_with(generation, "plan"), testing::IsEmpty());
+    const Xapian::Database database(generation.path.string());
+    EXPECT_FALSE(
+        database.get_metadata(new_compound_key(within_prefix("plan") + "rettungsplan")).empty()
+    );
+
+    const base::TemporaryFolder folder;
+    const Generation compacted{"x", folder.path() / "x"};
+    compact_generation(generation, compacted.path, {});
+    EXPECT_THAT(compounds_with(compacted, "plan"), ElementsAre("rettungsplan"));
+    const Xapian::Database compact(compacted.path.string());
+    EXPECT_EQ(
+        compact.metadata_keys_begin(new_compound_key({})),
+        compact.metadata_keys_end(new_compound_key({}))
+    );
+}
+
+TEST(Compounds, TellThatTheirFileIsMissing) {
+    const base::TemporaryFolder folder;
+    try {
+        (void)Compounds(folder.path() / "compounds");
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexDamaged);
+    }
+}
+
+} // namespace
+} // namespace fundstelle::index
