@@ -19,7 +19,6 @@ constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
 constexpr char kChangesKey[] = "fundstelle.changes";
 constexpr std::string_view kNewWordKey = "word:";
 constexpr std::string_view kNewCompoundKey = "compound:";
-constexpr char kListSeparator = '\x1f';
 constexpr std::size_t kHashDigits = 16;
 
 /// Cuts an overlong term and makes it unique again by a hash of the whole.

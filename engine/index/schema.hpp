@@ -78,7 +78,10 @@ inline constexpr char kBandPrefix[] = "XN";
 /// The inverse; nothing for an empty or wrong value.
 [[nodiscard]] std::optional<base::Instant> decode_instant(std::string_view bytes);
 
-/// Packs a list into one slot value, and back: entries joined by U+001F.
+/// Stands between the entries of a list in one slot value.
+inline constexpr char kListSeparator = '\x1f';
+
+/// Packs a list into one slot value.
 [[nodiscard]] std::string join_values(const std::vector<std::string_view>& values);
 
 /// Writes schema and analysis version into a new database.

@@ -30,7 +30,8 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
         return {
             read_codebook(database),
             std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
-            std::make_shared<const Compounds>(generation.path / kCompoundsFile)};
+            std::make_shared<const Compounds>(generation.path / kCompoundsFile),
+            std::make_shared<Columns>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
@@ -62,6 +63,11 @@ Snapshots::Snapshots(DataFolder folder) : folder_(std::move(folder)) {}
 
 void Snapshots::require_ready() const {
     (void)read([](const Reader& reader) { return reader.database().get_doccount(); });
+}
+
+LentReader Snapshots::lend() const {
+    std::optional<base::SharedLock> no_commits = hold_off_commits();
+    return {borrow(), std::move(no_commits)};
 }
 
 /// Readers that were overtaken hold the vocabulary's lock together; a writer wants it alone for

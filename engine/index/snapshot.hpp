@@ -15,6 +15,7 @@
 #include "engine/base/file.hpp"
 #include "engine/german/analyzer.hpp"
 #include "engine/index/codebook.hpp"
+#include "engine/index/columns.hpp"
 #include "engine/index/compounds.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/stored_article.hpp"
@@ -22,11 +23,13 @@
 
 namespace fundstelle::index {
 
-/// What never changes in a generation; all its readers share it. Safe from any thread.
+/// What all readers of a generation share: what never changes in it, and its columns. Safe from any
+/// thread.
 struct FrozenParts {
     std::shared_ptr<const Codebook> codebook;
     std::shared_ptr<const Vocabulary> vocabulary;
     std::shared_ptr<const Compounds> compounds;
+    std::shared_ptr<Columns> columns;
 };
 
 /// An open generation for one thread at a time.
@@ -64,6 +67,13 @@ private:
     german::Analyzer analyzer_;
 };
 
+/// A reader for as long as one likes, and commits held off meanwhile: for some seconds, then a
+/// writer goes on, and the second commit makes reading fail with Xapian's DatabaseModifiedError.
+struct LentReader {
+    std::unique_ptr<Reader> reader;
+    std::optional<base::SharedLock> no_commits; ///< to be given up as soon as all is read
+};
+
 /// Lends readers of one data folder. Safe from any thread.
 class Snapshots {
 public:
@@ -95,6 +105,10 @@ public:
             }
         }
     }
+
+    /// Gives a reader at the newest revision, and holds commits off. Throws Error{IndexMissing,
+    /// IndexMismatch, IndexDamaged}.
+    [[nodiscard]] LentReader lend() const;
 
     /// Throws what `read` would throw where no index can be read now.
     void require_ready() const;

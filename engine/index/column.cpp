@@ -1,0 +1,136 @@
+#include "engine/index/column.hpp"
+
+#include <algorithm>
+
+#include "engine/base/instant.hpp"
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+/// Gives a distinct number to each distinct text.
+class Numbering {
+public:
+    explicit Numbering(std::vector<std::string>& texts) : texts_(texts) {
+        for (std::uint32_t number = 0; number < texts.size(); ++number) {
+            numbers_.emplace(texts[number], number);
+        }
+    }
+
+    std::uint32_t of(std::string_view text) {
+        key_ = text;
+        const auto [place, is_new] =
+            numbers_.emplace(key_, static_cast<std::uint32_t>(texts_.size()));
+        if (is_new) {
+            texts_.push_back(key_);
+        }
+        return place->second;
+    }
+
+private:
+    std::vector<std::string>& texts_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::string key_;
+};
+
+/// Calls `take` with each entry of a slot's list once.
+template <typename Take>
+void for_each_entry(std::string_view list, const Take& take) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(kListSeparator), list.size());
+        if (end > 0) {
+            take(list.substr(0, end));
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+} // namespace
+
+ValueColumn::ValueColumn(const Xapian::Database& database, Xapian::valueno slot) {
+    read(database, slot);
+}
+
+ValueColumn::ValueColumn(
+    const ValueColumn& earlier, const Xapian::Database& database, Xapian::valueno slot
+)
+    : begins_(earlier.begins_), numbers_(earlier.numbers_), values_(earlier.values_) {
+    read(database, slot);
+}
+
+void ValueColumn::read(const Xapian::Database& database, Xapian::valueno slot) {
+    Numbering numbering(values_);
+    // begins_ has an entry for each document read, and one behind: document 0 does not exist.
+    const auto first = static_cast<Xapian::docid>(begins_.size() - 1);
+    begins_.reserve(database.get_lastdocid() + 2);
+    Xapian::ValueIterator entry = database.valuestream_begin(slot);
+    const Xapian::ValueIterator end = database.valuestream_end(slot);
+    if (entry != end && first > 0) {
+        entry.skip_to(first);
+    }
+    const auto fill_up_to = [this](Xapian::docid document) {
+        begins_.resize(document + 1, static_cast<std::uint32_t>(numbers_.size()));
+    };
+    for (; entry != end; ++entry) {
+        fill_up_to(entry.get_docid());
+        const std::size_t own = numbers_.size();
+        for_each_entry(*entry, [&](std::string_view value) {
+            const std::uint32_t number = numbering.of(value);
+            const auto begin = numbers_.begin() + static_cast<std::ptrdiff_t>(own);
+            if (std::find(begin, numbers_.end(), number) == numbers_.end()) {
+                numbers_.push_back(number);
+            }
+        });
+    }
+    fill_up_to(database.get_lastdocid() + 1);
+}
+
+TimeColumn::TimeColumn(const Xapian::Database& database, const base::TimeZone& zone)
+    : seconds_(1, kNoInstant), days_(1, kNoDay) {
+    read(database, zone);
+}
+
+TimeColumn::TimeColumn(
+    const TimeColumn& earlier, const Xapian::Database& database, const base::TimeZone& zone
+)
+    : seconds_(earlier.seconds_), days_(earlier.days_), newest_first_(earlier.newest_first_) {
+    read(database, zone);
+}
+
+void TimeColumn::read(const Xapian::Database& database, const base::TimeZone& zone) {
+    const auto first = static_cast<Xapian::docid>(seconds_.size());
+    const std::size_t size = database.get_lastdocid() + std::size_t{1};
+    seconds_.resize(size, kNoInstant);
+    days_.resize(size, kNoDay);
+    Xapian::ValueIterator entry = database.valuestream_begin(kPublishedSlot);
+    const Xapian::ValueIterator end = database.valuestream_end(kPublishedSlot);
+    if (entry != end) {
+        entry.skip_to(first);
+    }
+    for (; entry != end; ++entry) {
+        if (const std::optional<base::Instant> instant = decode_instant(*entry)) {
+            seconds_[entry.get_docid()] = instant->seconds;
+            days_[entry.get_docid()] =
+                static_cast<std::int32_t>(base::days_from_civil(base::local_date(*instant, zone)));
+        }
+    }
+    const auto known = static_cast<std::ptrdiff_t>(newest_first_.size());
+    Xapian::PostingIterator document = database.postlist_begin({});
+    const Xapian::PostingIterator documents_end = database.postlist_end({});
+    if (document != documents_end) {
+        document.skip_to(first);
+    }
+    for (; document != documents_end; ++document) {
+        newest_first_.push_back(*document);
+    }
+    const auto is_before = [this](Xapian::docid left, Xapian::docid right) {
+        return seconds_[left] != seconds_[right] ? seconds_[left] > seconds_[right] : left < right;
+    };
+    std::sort(newest_first_.begin() + known, newest_first_.end(), is_before);
+    std::inplace_merge(
+        newest_first_.begin(), newest_first_.begin() + known, newest_first_.end(), is_before
+    );
+}
+
+} // namespace fundstelle::index

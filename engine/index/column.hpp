@@ -1,0 +1,88 @@
+#pragma once
+// Values of all articles of one revision in memory, by document: for counting and ordering many
+// matches, where reading each from the database would take longer than finding it.
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/base/time_zone.hpp"
+
+namespace fundstelle::index {
+
+/// The values of one field as numbers, and what they stand for. A document may have several.
+/// Immutable once built, then safe from any thread. Takes 4 bytes a document and 4 a value.
+class ValueColumn {
+public:
+    /// Reads a slot of `join_values` from the first document on. Throws Xapian's errors.
+    ValueColumn(const Xapian::Database& database, Xapian::valueno slot);
+
+    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    ValueColumn(const ValueColumn& earlier, const Xapian::Database& database, Xapian::valueno slot);
+
+    /// Gives the numbers of a document's values; none for unknown documents.
+    [[nodiscard]] std::span<const std::uint32_t> of(Xapian::docid document) const {
+        return document + 1 < begins_.size()
+                   ? std::span(numbers_).subspan(
+                         begins_[document], begins_[document + 1] - begins_[document]
+                     )
+                   : std::span<const std::uint32_t>{};
+    }
+
+    /// Gives what a number stands for.
+    [[nodiscard]] std::string_view value(std::uint32_t number) const { return values_[number]; }
+
+    /// How many different values there are; numbers are below.
+    [[nodiscard]] std::size_t value_count() const { return values_.size(); }
+
+private:
+    void read(const Xapian::Database& database, Xapian::valueno slot);
+
+    std::vector<std::uint32_t> begins_{0}; ///< by document id, into numbers_, with the end behind
+    std::vector<std::uint32_t> numbers_;
+    std::vector<std::string> values_;
+};
+
+/// When articles were published. Immutable once built, then safe from any thread.
+class TimeColumn {
+public:
+    /// Of documents without a date.
+    static constexpr std::int64_t kNoInstant = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+    /// Reads all; days are those of `zone`. Throws Xapian's errors.
+    TimeColumn(const Xapian::Database& database, const base::TimeZone& zone);
+
+    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    TimeColumn(
+        const TimeColumn& earlier, const Xapian::Database& database, const base::TimeZone& zone
+    );
+
+    /// Gives UTC seconds since 1970, or kNoInstant.
+    [[nodiscard]] std::int64_t seconds(Xapian::docid document) const {
+        return document < seconds_.size() ? seconds_[document] : kNoInstant;
+    }
+
+    /// Gives the day in the zone, counted from 1970-01-01, or kNoDay.
+    [[nodiscard]] std::int32_t day(Xapian::docid document) const {
+        return document < days_.size() ? days_[document] : kNoDay;
+    }
+
+    /// All documents of the revision: newest first, ties by document id, undated last.
+    [[nodiscard]] std::span<const Xapian::docid> newest_first() const { return newest_first_; }
+
+private:
+    void read(const Xapian::Database& database, const base::TimeZone& zone);
+
+    std::vector<std::int64_t> seconds_;
+    std::vector<std::int32_t> days_;
+    std::vector<Xapian::docid> newest_first_;
+};
+
+} // namespace fundstelle::index

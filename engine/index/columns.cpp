@@ -1,0 +1,70 @@
+#include "engine/index/columns.hpp"
+
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+Columns::State Columns::state_of(const Xapian::Database& database) {
+    return {database.get_revision(), read_change_count(database), database.get_lastdocid()};
+}
+
+template <typename Column, typename Build, typename Continue>
+std::shared_ptr<const Column> Columns::get(
+    Kept<Column>& kept,
+    const Xapian::Database& database,
+    const Build& build,
+    const Continue& continue_from
+) {
+    const Xapian::rev revision = database.get_revision();
+    const std::lock_guard lock(kept.mutex);
+    if (kept.column != nullptr && kept.state.revision == revision) {
+        return kept.column;
+    }
+    if (kept.column != nullptr && kept.state.revision > revision) {
+        return build(); // for a reader that was overtaken; not worth keeping
+    }
+    const State state = state_of(database);
+    // Each new article takes one change and one document id, every other change takes no id.
+    const bool only_added =
+        kept.column != nullptr && state.changes - kept.state.changes ==
+                                      std::size_t{state.last_document - kept.state.last_document};
+    kept.column = only_added ? continue_from(*kept.column) : build();
+    kept.state = state;
+    return kept.column;
+}
+
+std::shared_ptr<const ValueColumn> Columns::values(
+    const Xapian::Database& database, Xapian::valueno slot
+) {
+    Kept<ValueColumn>* kept = nullptr;
+    {
+        const std::lock_guard lock(mutex_);
+        std::unique_ptr<Kept<ValueColumn>>& place = values_[slot];
+        if (place == nullptr) {
+            place = std::make_unique<Kept<ValueColumn>>();
+        }
+        kept = place.get();
+    }
+    const auto build = [&] { return std::make_shared<const ValueColumn>(database, slot); };
+    return get(*kept, database, build, [&](const ValueColumn& earlier) {
+        // Copies that join a group may rename it, in articles that are there already.
+        return slot == kDuplicatesSlot
+                   ? build()
+                   : std::make_shared<const ValueColumn>(earlier, database, slot);
+    });
+}
+
+std::shared_ptr<const TimeColumn> Columns::times(
+    const Xapian::Database& database, const base::TimeZone& zone
+) {
+    return get(
+        times_,
+        database,
+        [&] { return std::make_shared<const TimeColumn>(database, zone); },
+        [&](const TimeColumn& earlier) {
+            return std::make_shared<const TimeColumn>(earlier, database, zone);
+        }
+    );
+}
+
+} // namespace fundstelle::index
