@@ -15,9 +15,6 @@ namespace {
 /// With fewer articles that hold all words, `MatchMode::Auto` goes on to those that hold any.
 constexpr std::size_t kEnoughWithAllWords = 10;
 
-/// Up to so many matches are counted exactly; counting on would cost more than it tells.
-constexpr Xapian::doccount kCountExactly = 10'000;
-
 /// What one match gave.
 struct Matched {
     Xapian::MSet hits;
@@ -47,7 +44,7 @@ Matched match(
     matched.hits = enquire.get_mset(
         static_cast<Xapian::doccount>(window.first),
         static_cast<Xapian::doccount>(window.second),
-        kCountExactly,
+        static_cast<Xapian::doccount>(limits.exact_total),
         nullptr,
         &deadline
     );
@@ -70,19 +67,6 @@ Page page_of(const Matched& matched) {
     }
     count(page, matched);
     return page;
-}
-
-query::Binding first_binding(MatchMode mode) {
-    return mode == MatchMode::Any ? query::Binding::Any : query::Binding::All;
-}
-
-query::Filters filters_of(const SearchRequest& request) {
-    query::Filters filters;
-    filters.published = request.published;
-    for (const ValueFilter& filter : request.filters) {
-        filters.values.push_back({filter.field, filter.values});
-    }
-    return filters;
 }
 
 /// Puts the few articles that hold all words before those that hold any, without repeating one.
@@ -115,6 +99,19 @@ Page all_words_first(
 
 } // namespace
 
+query::Binding first_binding(MatchMode mode) {
+    return mode == MatchMode::Any ? query::Binding::Any : query::Binding::All;
+}
+
+query::Filters filters_of(const SearchRequest& request) {
+    query::Filters filters;
+    filters.published = request.published;
+    for (const ValueFilter& filter : request.filters) {
+        filters.values.push_back({filter.field, filter.values});
+    }
+    return filters;
+}
+
 Page find_page(
     const SearchRequest& request,
     const query::ParsedQuery& parsed,
@@ -145,6 +142,7 @@ Page find_page(
         page = page_of(first);
     }
     page.plan = plan;
+    page.binding = goes_on ? query::Binding::Any : first_binding(request.match);
     return page;
 }
 

@@ -27,7 +27,14 @@ struct Page {
     bool total_is_exact = true;
     bool ran_out_of_time = false;
     query::Plan plan; ///< what was run; its marks show why a document matched
+    query::Binding binding = query::Binding::All; ///< of the matches that `total` counts
 };
+
+/// How the words are bound at first; `MatchMode::Auto` may go on to any.
+[[nodiscard]] query::Binding first_binding(MatchMode mode);
+
+/// Gives the filters of a request as plans take them.
+[[nodiscard]] query::Filters filters_of(const SearchRequest& request);
 
 /// Runs a request on one reader. Throws Xapian's database errors, Error{Timeout}.
 [[nodiscard]] Page find_page(

@@ -42,6 +42,11 @@ struct FacetRequest {
     std::size_t limit = 10;             ///< values of a field, 1..100
 };
 
+/// Whether anything is to be counted; then every match is, apart from finding the best.
+[[nodiscard]] inline bool counts_all(const FacetRequest& facets) {
+    return !facets.fields.empty() || !facets.periods.empty();
+}
+
 /// How snippets are cut.
 struct SnippetRequest {
     std::size_t passages = 1;             ///< 0 gives none

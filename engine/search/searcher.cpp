@@ -7,7 +7,7 @@
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/fetch_phase.hpp"
-#include "engine/search/match_phase.hpp"
+#include "engine/search/paging.hpp"
 #include "engine/search/snippet.hpp"
 
 namespace fundstelle::search {
@@ -59,12 +59,11 @@ std::vector<query::Mark> marks_without_index(
 }
 
 SearchResponse answer(
-    const SearchRequest& request,
-    const query::ParsedQuery& parsed,
-    index::Reader& reader,
-    const SearchLimits& limits
+    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
-    const Page page = find_page(request, parsed, reader, limits);
+    index::Reader& reader = setting.reader;
+    CountedPage counted = find_counted_page(request, parsed, setting);
+    const Page& page = counted.page;
     SearchResponse response;
     response.query = request.query;
     response.understood = query::to_text(parsed.tree);
@@ -81,6 +80,16 @@ SearchResponse answer(
              "geben."}
         );
     }
+    if (counted.goes_on_in_new_index) {
+        response.warnings.push_back(
+            {0,
+             "the index was built anew since the page before; a hit may come twice or be missed",
+             "Der Index wurde seit der vorigen Seite neu gebaut; ein Treffer kann doppelt kommen "
+             "oder fehlen."}
+        );
+    }
+    response.facets = std::move(counted.facets);
+    response.next = std::move(counted.next);
     response.total = page.total;
     response.total_is_exact = page.total_is_exact;
     for (const FoundDocument& found : page.documents) {
@@ -102,7 +111,7 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
     const auto begin = std::chrono::steady_clock::now();
     const query::ParsedQuery parsed = query::parse(request.query, zone_);
     SearchResponse response = snapshots_.read([&](index::Reader& reader) {
-        SearchResponse answered = answer(request, parsed, reader, limits_);
+        SearchResponse answered = answer(request, parsed, {reader, zone_, limits_});
         answered.corrected = corrected(reader, request, answered.total);
         return answered;
     });

@@ -17,12 +17,15 @@ namespace fundstelle::search {
 /// What bounds a search.
 struct SearchLimits {
     std::chrono::milliseconds time{2000}; ///< then the match stops and the total is "at least"
+    std::size_t exact_total = 10'000;     ///< more matches than so many need not be counted
 };
 
 /// Answers requests over one data folder. Safe from any thread.
 class Searcher {
 public:
     Searcher(const index::Snapshots& snapshots, base::TimeZone zone, SearchLimits limits);
+
+    [[nodiscard]] const SearchLimits& limits() const { return limits_; }
 
     /// Throws Error{IndexMissing, IndexMismatch, IndexDamaged} where nothing can be read; never for
     /// any query text.

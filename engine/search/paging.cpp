@@ -1,0 +1,73 @@
+#include "engine/search/paging.hpp"
+
+#include <utility>
+
+#include "engine/base/error.hpp"
+#include "engine/search/score_pages.hpp"
+#include "engine/search/shown_hits.hpp"
+#include "engine/search/time_pages.hpp"
+
+namespace fundstelle::search {
+
+bool is_by_time(const SearchRequest& request, const query::ParsedQuery& parsed) {
+    return request.sort != SortOrder::Relevance || parsed.tree.root.members.empty();
+}
+
+CountedPage find_counted_page(
+    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
+) {
+    if (is_by_time(request, parsed)) {
+        return page_by_time(request, parsed, setting);
+    }
+    CountedPage counted = page_by_score(request, parsed, setting);
+    if (is_counted_apart(request, parsed, setting)) {
+        const query::Plan plan = plan_for(request, parsed, counted.page.binding, setting);
+        AllMatches matches = all_matches(setting.reader.database(), plan, setting.limits);
+        counted.page.ran_out_of_time = counted.page.ran_out_of_time || matches.ran_out_of_time;
+        count_all(
+            counted,
+            request,
+            parsed,
+            stories_of_request(request, std::move(matches), setting),
+            setting
+        );
+    }
+    return counted;
+}
+
+std::vector<Xapian::docid> find_all_hits(
+    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
+) {
+    SearchRequest asked = request;
+    asked.cursor.clear();
+    asked.facets = {};
+    asked.offset = 0;
+    const bool by_time = is_by_time(request, parsed);
+    asked.limit = by_time ? setting.reader.database().get_doccount() : kMostRanked;
+    const CountedPage ranked =
+        by_time ? page_by_time(asked, parsed, setting) : page_by_score(asked, parsed, setting);
+    ShownHits shown({}, groups_of(request, setting));
+    std::vector<Xapian::docid> hits;
+    for (const FoundDocument& found : ranked.page.documents) {
+        hits.push_back(found.document.get_docid());
+        shown.add(hits.back());
+    }
+    bool ran_out_of_time = ranked.page.ran_out_of_time;
+    if (ranked.next) {
+        const query::Plan plan = plan_for(request, parsed, ranked.page.binding, setting);
+        AllMatches matches = all_matches(setting.reader.database(), plan, setting.limits);
+        ran_out_of_time = ran_out_of_time || matches.ran_out_of_time;
+        for (const Xapian::docid document : matches.documents) {
+            if (!shown.holds(document)) {
+                hits.push_back(document);
+                shown.add(document);
+            }
+        }
+    }
+    if (ran_out_of_time) {
+        throw base::Error{base::ErrorCode::Timeout, "not all hits were found in time"};
+    }
+    return hits;
+}
+
+} // namespace fundstelle::search
