@@ -98,7 +98,8 @@ TEST(Planner, BindsWordsByTheirStems) {
 TEST(Planner, HyphenatedWordsAreJoinedOrInParts) {
     EXPECT_EQ(
         described("Nato-Haus"),
-        "Query(((natohaus OR ((nato AND haus) FILTER PostingSource(\"nato haus\"))) OR 0.25 * (nato "
+        "Query(((natohaus OR ((nato AND haus) FILTER PostingSource(\"nato haus\"))) OR 0.25 * "
+        "(nato "
         "AND haus)))"
     );
 }
