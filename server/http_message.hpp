@@ -1,6 +1,7 @@
 #pragma once
 // A request and a response as our handlers see them: plain values, no library's types.
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,11 +28,19 @@ struct HttpRequest {
     [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
+/// Gives a body piece by piece: the next one with each call, an empty one at the end. Called after
+/// the handler has returned, by one thread at a time, as fast as the client takes it; never again
+/// after the end. What it throws breaks the connection off, so that nobody takes a part for the
+/// whole. It is destroyed when the body is sent or the client is gone, and with it what it holds.
+using BodySource = std::function<std::string()>;
+
 /// One response.
 struct HttpResponse {
     int status = 200;
     std::string content_type;
     std::string body;
+    BodySource source; ///< where set, the body comes from here, of unknown length, and `body` is
+                       ///< empty; HEAD destroys it unasked
     std::vector<NamedValue> headers;
 
     void set_header(std::string name, std::string value);

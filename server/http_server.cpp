@@ -49,6 +49,25 @@ bool has_line_break(const std::string& value) {
     return value.find_first_of("\r\n") != std::string::npos;
 }
 
+/// Sends what `source` gives in chunks; a throw ends the connection without the last chunk.
+void stream_into(httplib::Response& to, const std::string& content_type, BodySource source) {
+    to.set_chunked_content_provider(
+        content_type,
+        [source = std::move(source)](std::size_t /*offset*/, httplib::DataSink& sink) {
+            try {
+                const std::string piece = source();
+                if (piece.empty()) {
+                    sink.done();
+                    return true;
+                }
+                return sink.write(piece.data(), piece.size());
+            } catch (const std::exception& /*error*/) {
+                return false;
+            }
+        }
+    );
+}
+
 void put_into(httplib::Response& to, const HttpResponse& response) {
     to.status = response.status;
     for (const auto& [name, value] : response.headers) {
@@ -56,7 +75,9 @@ void put_into(httplib::Response& to, const HttpResponse& response) {
             to.set_header(name, value);
         }
     }
-    if (response.status != 204 && response.status != 304) {
+    if (response.source) {
+        stream_into(to, response.content_type, response.source);
+    } else if (response.status != 204 && response.status != 304) {
         to.set_content(response.body, response.content_type);
     }
 }

@@ -149,6 +149,7 @@ int serve(const CommandLine& line) {
         is_stopping,
         {inbox, keys, waiting},
         log,
+        settings.text("server.public_url"),
         settings.duration("log.slow_query")};
     const server::Router router(server::make_routes(services));
     const server::Guards guards(router, log, {settings.boolean("log.access")});

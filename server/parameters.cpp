@@ -6,6 +6,7 @@
 #include "engine/article/field.hpp"
 #include "engine/base/setting_value.hpp"
 #include "engine/base/settings.hpp"
+#include "engine/search/facet.hpp"
 
 namespace fundstelle::server {
 
@@ -15,6 +16,7 @@ constexpr std::array kSearchParameters = {
     ParameterRow{"q", "text", "", "The query; empty means all articles, newest first.", false},
     ParameterRow{"limit", "1..100", "10", "Most hits to give.", false},
     ParameterRow{"offset", "0..10000", "0", "How many hits to pass over.", false},
+    ParameterRow{"cursor", "text", "", "The next of the page before, to go on behind it.", false},
     ParameterRow{"sort", "relevance, newest, oldest", "relevance", "The order of the hits.", false},
     ParameterRow{
         "match",
@@ -40,6 +42,13 @@ constexpr std::array kSearchParameters = {
     ParameterRow{"place", "text", "", "Exact value; repeated: any of them.", true},
     ParameterRow{"keyword", "text", "", "Exact value; repeated: any of them.", true},
     ParameterRow{"language", "BCP 47 tag", "", "Exact value; repeated: any of them.", true},
+    ParameterRow{
+        "facets",
+        "list of section, source, agency, place, language, author, keyword, year, month, day",
+        "",
+        "What to count over all matches, separated by commas.",
+        false},
+    ParameterRow{"facet_limit", "1..100", "10", "Most values of a field to count.", false},
     ParameterRow{"snippets", "0..5", "1", "Passages of each hit.", false},
     ParameterRow{
         "snippet_length", "40..1000", "240", "Aimed length of a passage in code points.", false},
@@ -231,6 +240,53 @@ std::vector<search::ValueFilter> read_filters(ParameterReader& reader) {
     return filters;
 }
 
+/// Takes one name of the list of facets.
+void read_facet(ParameterReader& reader, std::string_view name, search::FacetRequest& facets) {
+    const auto add = [](auto& list, auto entry) {
+        if (std::find(list.begin(), list.end(), entry) == list.end()) {
+            list.push_back(entry);
+        }
+    };
+    for (const search::Period period :
+         {search::Period::Year, search::Period::Month, search::Period::Day}) {
+        if (search::period_name(period) == name) {
+            return add(facets.periods, period);
+        }
+    }
+    const article::FieldRow* field = article::find_parameter_field(name);
+    if (field == nullptr) {
+        reader.fault(
+            "facets", '"' + base::shorten(name, 40) + "\" is not something that can be counted"
+        );
+        return;
+    }
+    add(facets.fields, field->field);
+}
+
+search::FacetRequest read_facets(ParameterReader& reader) {
+    search::FacetRequest facets;
+    facets.limit = reader.number("facet_limit", 1, 100, facets.limit);
+    const std::string names = reader.text("facets").value_or("");
+    std::string_view rest = names;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        if (end > 0) {
+            read_facet(reader, rest.substr(0, end), facets);
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return facets;
+}
+
+/// The cursor tells where the page begins; an offset as well would make it two beginnings.
+std::string read_cursor(ParameterReader& reader, std::size_t offset) {
+    std::string cursor = reader.text("cursor").value_or("");
+    if (!cursor.empty() && offset > 0) {
+        reader.fault("offset", "cannot stand beside cursor");
+    }
+    return cursor;
+}
+
 } // namespace
 
 std::span<const ParameterRow> search_parameters() {
@@ -256,6 +312,8 @@ HttpSearchRequest read_search_request(
     search.query = read_query_text(reader, limits);
     search.limit = reader.number("limit", 1, 100, search.limit);
     search.offset = reader.number("offset", 0, 10'000, search.offset);
+    search.cursor = read_cursor(reader, search.offset);
+    search.facets = read_facets(reader);
     search.sort = reader.choice<search::SortOrder, 3>(
         "sort",
         {{{"relevance", search::SortOrder::Relevance},

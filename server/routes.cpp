@@ -1,6 +1,8 @@
 #include "server/routes.hpp"
 
 #include "server/article_api.hpp"
+#include "server/export_api.hpp"
+#include "server/feed_api.hpp"
 #include "server/page/article_page.hpp"
 #include "server/page/html.hpp"
 #include "server/page/search_page.hpp"
@@ -19,6 +21,9 @@ std::vector<Route> make_routes(const Services& services) {
     };
     return {
         {"GET", "/v1/search", "search", bound(handle_search)},
+        {"GET", "/v1/export", "export", bound(handle_export)},
+        {"GET", "/v1/feed.atom", "atom_feed", bound(handle_atom_feed)},
+        {"GET", "/v1/feed.rss", "rss_feed", bound(handle_rss_feed)},
         {"POST", "/v1/articles", "write", bound(handle_write)},
         {"PUT", "/v1/articles/{}", "put", bound(handle_put)},
         {"DELETE", "/v1/articles/{}", "delete", bound(handle_delete)},

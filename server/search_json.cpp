@@ -39,6 +39,21 @@ void write_query(JsonWriter& json, const search::SearchResponse& response) {
     json.end_object();
 }
 
+void write_facets(JsonWriter& json, const std::vector<search::Facet>& facets) {
+    json.begin_object();
+    for (const search::Facet& facet : facets) {
+        json.key(facet.name).begin_array();
+        for (const search::FacetCount& count : facet.counts) {
+            json.begin_object();
+            json.key("value").value(count.value);
+            json.key("count").value(std::uint64_t{count.count});
+            json.end_object();
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
 } // namespace
 
 void write_hit(
@@ -113,8 +128,10 @@ std::string search_to_json(
         write_hit(json, hit, highlight, zone);
     }
     json.end_array();
-    json.key("facets").begin_object().end_object();
-    json.key("next").null();
+    json.key("facets");
+    write_facets(json, response.facets);
+    json.key("next");
+    response.next ? json.value(*response.next) : json.null();
     json.end_object();
     return json.take();
 }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <string>
 
 #include <spdlog/logger.h>
 
@@ -31,6 +32,7 @@ struct Services {
     std::atomic<bool>& is_stopping; ///< set before the server stops: readiness ends first
     Writes writes;
     std::shared_ptr<spdlog::logger> log;
+    std::string public_url;                  ///< as configured; may be empty
     std::chrono::milliseconds slow_query{0}; ///< searches that take longer are logged; 0: none
 };
 

@@ -47,6 +47,14 @@ constexpr std::array kSettings{
             "Where the server listens. 0.0.0.0:8080 or [::]:8080 is every interface, port 0 a "
             "free port."},
     Setting{
+        .name = "server.public_url",
+        .kind = SettingKind::Text,
+        .default_value = "",
+        .unit = "URL",
+        .document =
+            "The address that readers know the server by, such as https://suche.example.org, for "
+            "links and ids in feeds. Empty: as each request names it."},
+    Setting{
         .name = "server.threads",
         .kind = SettingKind::Number,
         .default_value = "0",

@@ -64,6 +64,15 @@ Answer send(
     return answer_of(client.send(request));
 }
 
+Answer send_with_header(
+    int port, const std::string& target, const std::string& name, const std::string& value
+) {
+    httplib::Client client("127.0.0.1", port);
+    client.set_read_timeout(30);
+    client.set_url_encode(false);
+    return answer_of(client.Get(target, {{name, value}}));
+}
+
 Answer put_chunked(
     int port, const std::string& target, const std::string& body, const std::string& key
 ) {

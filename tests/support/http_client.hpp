@@ -32,6 +32,11 @@ struct Answer {
     const std::string& key = {} ///< sent as Authorization: Bearer
 );
 
+/// Sends a GET with one more header.
+[[nodiscard]] Answer send_with_header(
+    int port, const std::string& target, const std::string& name, const std::string& value
+);
+
 /// Sends a PUT with a JSON body in chunks, which does not tell its length.
 [[nodiscard]] Answer put_chunked(
     int port, const std::string& target, const std::string& body, const std::string& key
