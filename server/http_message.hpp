@@ -22,7 +22,9 @@ struct HttpRequest {
     std::vector<std::string>
         captures; ///< decoded path segments of the route's {}, set by the router
     std::string body;
-    std::string id; ///< of the request, for logs and answers
+    std::string id;           ///< of the request, for logs and answers
+    std::string peer_address; ///< the connection's other end: textual IP without port, never what a
+                              ///< header says; IPv4 in dotted form also over an IPv6 socket
 
     /// Gives the first header of a lower-case name, or an empty text.
     [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -1,6 +1,7 @@
 #include "server/http_server.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <utility>
 
@@ -34,6 +35,7 @@ std::string lower_case(std::string text) {
 HttpRequest to_request(const httplib::Request& from) {
     HttpRequest request;
     request.method = from.method;
+    request.peer_address = from.remote_addr;
     request.body = from.body;
     for (const auto& [name, value] : from.headers) {
         // The library mixes its own notes on the connection into the headers.
@@ -101,14 +103,30 @@ void explain(const httplib::Request& /*from*/, httplib::Response& to) {
     );
 }
 
+/// Counts a thread as busy while it lives.
+class Busy {
+public:
+    explicit Busy(std::atomic<std::size_t>& count) : count_(count) { ++count_; }
+    Busy(const Busy&) = delete;
+    Busy& operator=(const Busy&) = delete;
+    Busy(Busy&&) = delete;
+    Busy& operator=(Busy&&) = delete;
+    ~Busy() { --count_; }
+
+private:
+    std::atomic<std::size_t>& count_;
+};
+
 } // namespace
 
 struct HttpServer::Library {
     HttpServerOptions options;
     Answer answer;
     httplib::Server server;
+    mutable std::atomic<std::size_t> busy_threads = 0;
 
     void handle(const httplib::Request& from, httplib::Response& to) const {
+        const Busy busy(busy_threads);
         put_into(to, answer(to_request(from), from.target));
     }
 
@@ -132,6 +150,7 @@ struct HttpServer::Library {
         if (is_too_large) {
             put_into(to, too_large_response());
         } else if (is_read) {
+            const Busy busy(busy_threads);
             put_into(to, answer(std::move(request), from.target));
         }
     }
@@ -217,6 +236,14 @@ void HttpServer::run() {
 
 void HttpServer::stop() {
     library_->server.stop();
+}
+
+ServerLoad HttpServer::load() const {
+    ServerLoad load;
+    load.busy_threads = library_->busy_threads;
+    load.open_connections = load.busy_threads;
+    load.threads = library_->options.threads;
+    return load;
 }
 
 int get_status(const std::string& address, const std::string& path) {

@@ -3,6 +3,7 @@
 // responses on this one.
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -18,6 +19,16 @@ struct HttpServerOptions {
     std::size_t threads = 8;
     std::chrono::milliseconds keep_alive{5000};
     std::size_t max_body_bytes = 8u << 20;
+};
+
+/// What the server holds at one moment, and what it has refused since it began.
+struct ServerLoad {
+    std::size_t open_connections = 0;
+    std::size_t waiting_requests = 0; ///< whole requests that wait for a thread
+    std::size_t busy_threads = 0;     ///< threads that work on a request
+    std::size_t threads = 0;
+    std::uint64_t refused_connections = 0; ///< over a limit of connections
+    std::uint64_t refused_requests = 0;    ///< 503: the queue was full
 };
 
 /// Serves one handler.
@@ -43,6 +54,9 @@ public:
 
     /// Takes no new connections and lets running requests finish. Safe from any thread.
     void stop();
+
+    /// Gives counts that may be a moment old. Safe from any thread, cheap.
+    [[nodiscard]] ServerLoad load() const;
 
 private:
     struct Library;
