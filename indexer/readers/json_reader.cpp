@@ -1,6 +1,12 @@
 #include "indexer/readers/json_reader.hpp"
 
 #include <string_view>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/readers/news_date.hpp"
+#include "indexer/readers/publishing_status.hpp"
 
 namespace fundstelle::indexer {
 
@@ -13,7 +19,39 @@ std::string too_long() {
     return "longer than " + std::to_string(kMaxRecordBytes) + " bytes";
 }
 
+/// A string of an object; "" for anything else.
+std::string_view text_in(const nlohmann::json& object, std::string_view name) {
+    const auto found = object.find(name);
+    const auto* const text = found == object.end() ? nullptr : found->get_ptr<const std::string*>();
+    return text == nullptr ? std::string_view() : std::string_view(*text);
+}
+
+/// Why a wire does not want the article shown (IPTC ninjs, dpa digital wires).
+std::optional<std::string> held_back(const nlohmann::json& object, const base::TimeZone& zone) {
+    for (const std::string_view name : {"pubstatus", "pubStatus"}) {
+        if (auto reason = withdrawal(name, text_in(object, name))) {
+            return reason;
+        }
+    }
+    const std::string_view until = text_in(object, "embargoed");
+    return until.empty() ? std::nullopt : embargo(parse_news_date(until, zone), base::now());
+}
+
 } // namespace
+
+article::ArticleOrReason article_of_json(const Record& record, const base::TimeZone& zone) {
+    const std::variant<nlohmann::json, std::string> parsed = article::parse_json(record.bytes);
+    if (const auto* const reason = std::get_if<std::string>(&parsed)) {
+        return *reason;
+    }
+    const auto& value = std::get<nlohmann::json>(parsed);
+    if (value.is_object()) {
+        if (std::optional<std::string> reason = held_back(value, zone)) {
+            return *reason;
+        }
+    }
+    return article::article_from_json(value, zone);
+}
 
 std::optional<Record> NdjsonReader::next() {
     Record record;

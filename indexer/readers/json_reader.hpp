@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/article/article_json.hpp"
+#include "engine/base/time_zone.hpp"
 #include "indexer/readers/reader.hpp"
 
 namespace fundstelle::indexer {
@@ -42,5 +44,11 @@ private:
     std::string name_;
     std::size_t line_ = 1;
 };
+
+/// Makes the article of a JSON object, or tells why not: what `article::article_from_json` refuses,
+/// and what a wire withdrew (`pubstatus`) or holds back (`embargoed`). Never throws.
+[[nodiscard]] article::ArticleOrReason article_of_json(
+    const Record& record, const base::TimeZone& zone
+);
 
 } // namespace fundstelle::indexer

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/file.hpp"
+#include "indexer/readers/format_detection.hpp"
 
 namespace fundstelle::indexer {
 namespace {
