@@ -190,4 +190,34 @@ std::unique_ptr<ByteSource> open_source(const std::filesystem::path& path) {
     return file;
 }
 
+std::optional<std::string> unpack_deflated(std::string_view packed, std::size_t limit) {
+    constexpr int kAnyHead = 15 + 32;
+    constexpr int kNoHead = -15;
+    for (const int window : {kAnyHead, kNoHead}) {
+        z_stream stream{};
+        if (inflateInit2(&stream, window) != Z_OK) {
+            return std::nullopt;
+        }
+        std::string in(packed);
+        stream.next_in = reinterpret_cast<Bytef*>(in.data());
+        stream.avail_in = static_cast<uInt>(in.size());
+        std::string out;
+        int status = Z_OK;
+        while (status == Z_OK && out.size() <= limit) {
+            const std::size_t before = out.size();
+            out.resize(before + kChunkBytes);
+            stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+            stream.avail_out = static_cast<uInt>(kChunkBytes);
+            status = inflate(&stream, Z_NO_FLUSH);
+            out.resize(out.size() - stream.avail_out);
+        }
+        inflateEnd(&stream);
+        const bool is_read = status == Z_STREAM_END || status == Z_BUF_ERROR;
+        if (is_read && !out.empty()) {
+            return out.size() <= limit ? std::optional(std::move(out)) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace fundstelle::indexer

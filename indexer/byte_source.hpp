@@ -3,7 +3,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 namespace fundstelle::indexer {
 
@@ -20,5 +23,11 @@ public:
 /// Opens a file; "-" is standard input. Packed bytes are known by their first four, not by the
 /// name. Throws Error{InputOutput}.
 [[nodiscard]] std::unique_ptr<ByteSource> open_source(const std::filesystem::path& path);
+
+/// Unpacks bytes of gzip, zlib or raw deflate; nothing where they are broken or would be longer
+/// than `limit` bytes. What an early end left whole is given. Never throws for bad bytes.
+[[nodiscard]] std::optional<std::string> unpack_deflated(
+    std::string_view packed, std::size_t limit
+);
 
 } // namespace fundstelle::indexer

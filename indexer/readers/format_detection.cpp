@@ -22,12 +22,23 @@ constexpr auto kEndings = std::to_array<Named>(
      {".txt", Format::Text},
      {".text", Format::Text},
      {".csv", Format::Csv},
-     {".tsv", Format::Csv}}
+     {".tsv", Format::Csv},
+     {".html", Format::Html},
+     {".htm", Format::Html},
+     {".xhtml", Format::Html},
+     {".warc", Format::Warc}}
 );
 
 /// First elements of documents, without prefixes.
 constexpr auto kRoots = std::to_array<Named>(
-    {{"rss", Format::Feed},
+    {{"html", Format::Html},
+     {"head", Format::Html},
+     {"body", Format::Html},
+     {"meta", Format::Html},
+     {"div", Format::Html},
+     {"article", Format::Html},
+     {"p", Format::Html},
+     {"rss", Format::Feed},
      {"RDF", Format::Feed},
      {"feed", Format::Feed},
      {"nitf", Format::Nitf},
@@ -35,6 +46,14 @@ constexpr auto kRoots = std::to_array<Named>(
      {"newsMessage", Format::Newsml},
      {"newsItem", Format::Newsml}}
 );
+
+std::string in_lower_case(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return lower;
+}
 
 std::string_view without_packing(std::string_view name) {
     for (const std::string_view ending : {".gz", ".zst"}) {
@@ -73,11 +92,15 @@ std::string_view from_first_element(std::string_view head) {
 Format format_of_markup(std::string_view head) {
     const std::string_view element = from_first_element(head);
     const std::size_t end = std::min(element.find_first_of(" \t\r\n/>"), element.size());
-    std::string_view name = element.substr(std::min<std::size_t>(1, end), end > 0 ? end - 1 : 0);
-    name = name.substr(std::min(name.rfind(':') + 1, name.size()));
-    const auto* const root = std::find_if(kRoots.begin(), kRoots.end(), [name](const Named& row) {
-        return row.name == name;
+    std::string name = in_lower_case(element.substr(std::min<std::size_t>(1, end), end));
+    name.resize(std::min(name.find_first_of(" \t\r\n/>"), name.size()));
+    name.erase(0, name.rfind(':') + 1);
+    const auto* const root = std::find_if(kRoots.begin(), kRoots.end(), [&](const Named& row) {
+        return in_lower_case(row.name) == name;
     });
+    if (root == kRoots.end() && in_lower_case(head).find("<!doctype html") != std::string::npos) {
+        return Format::Html;
+    }
     // Other XML is nothing that is known; the reader of NewsML says so, with its first element.
     return root == kRoots.end() ? Format::Newsml : root->format;
 }
@@ -110,6 +133,9 @@ Format detect_format(std::string_view name, std::string_view head) {
     }
     if (first == '{') {
         return format_of_object(bare, head, begin);
+    }
+    if (head.starts_with("WARC/1.")) {
+        return Format::Warc;
     }
     if (first == '<') {
         return format_of_markup(head.substr(begin));

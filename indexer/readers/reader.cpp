@@ -9,10 +9,12 @@
 #include "indexer/readers/feed_reader.hpp"
 #include "indexer/readers/finished_article.hpp"
 #include "indexer/readers/format_detection.hpp"
+#include "indexer/readers/html_reader.hpp"
 #include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/newsml_reader.hpp"
 #include "indexer/readers/nitf_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
+#include "indexer/readers/warc_reader.hpp"
 
 namespace fundstelle::indexer {
 
@@ -49,10 +51,13 @@ constexpr std::array kFormats = {
     FormatRow{Format::Json, "json", open<JsonReader>, article_of_json},
     FormatRow{Format::Csv, "csv", open<CsvReader>, article_of_row},
     FormatRow{Format::Text, "text", open<TextReader>, article_of_text},
+    FormatRow{Format::Html, "html", open<HtmlReader>, article_of_page},
     FormatRow{Format::Feed, "feed", open_feed, article_of_feed_item},
     FormatRow{Format::Nitf, "nitf", open_nitf, article_of_nitf},
     FormatRow{Format::Newsml, "newsml", open_newsml, article_of_news_item},
     FormatRow{Format::Ninjs, "ninjs", open<JsonReader>, article_of_json},
+    // The records of an archive are pages; only what is none stays one of the archive's.
+    FormatRow{Format::Warc, "warc", open<WarcReader>, article_of_page},
 };
 
 constexpr std::string_view kAuto = "auto";

@@ -9,7 +9,7 @@
 namespace fundstelle::indexer {
 
 /// The formats that inputs come in.
-enum class Format { Auto, Ndjson, Json, Csv, Text, Feed, Nitf, Newsml, Ninjs };
+enum class Format { Auto, Ndjson, Json, Csv, Text, Html, Feed, Nitf, Newsml, Ninjs, Warc };
 
 /// A record with its place.
 struct Record {

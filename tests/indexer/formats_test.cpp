@@ -10,6 +10,7 @@
 
 #include "engine/article/article_json.hpp"
 #include "engine/base/file.hpp"
+#include "indexer/readers/html_reader.hpp"
 #include "indexer/readers/reader.hpp"
 
 namespace fundstelle::indexer {
@@ -226,6 +227,45 @@ TEST(Newsml, WhatIsWithdrawnIsNotTakenIn) {
         outcomes(R"({"uri":"urn:x:1","headline":"a","pubstatus":"canceled"})").front(),
         "line 1: withdrawn: its pubstatus is canceled"
     );
+}
+
+TEST(Html, HostilePagesEnd) {
+    const auto repeated = [](std::string_view piece, std::size_t count) {
+        std::string text;
+        for (std::size_t round = 0; round < count; ++round) {
+            text += piece;
+        }
+        return text;
+    };
+    EXPECT_EQ(
+        outcomes(repeated("<b>", 100'000), Format::Html).front(),
+        "line 1: elements are nested too deep for a page"
+    );
+    EXPECT_EQ(
+        outcomes(repeated("<p>x", 1'000'000), Format::Html).front(),
+        "line 1: needs more memory than a page does"
+    );
+    EXPECT_EQ(
+        outcomes(repeated("<a><div>", 700) + repeated("</a>", 1000), Format::Html).front(),
+        "line 1: holds no running text"
+    );
+    EXPECT_EQ(
+        outcomes(std::string(kMaxHtmlBytes + 1, 'x'), Format::Html).front(),
+        "line 1: longer than 16777216 bytes"
+    );
+}
+
+TEST(Html, ACharacterSetIsKnownByWhoNamesIt) {
+    const std::string text = " und so weiter, bis der Absatz lang genug ist, um einer zu sein.</p>";
+    for (const std::string& page :
+         {std::string("<html><body><p>B\xf6rse") + text,
+          std::string("<html><meta charset=\"iso-8859-15\"><body><p>B\xf6rse") + text,
+          std::string("<html><meta charset=\"windows-1252\"><body><p>B\xc3\xb6rse") + text,
+          std::string("\xef\xbb\xbf<html><meta charset=latin1><body><p>B\xc3\xb6rse") + text}) {
+        const std::vector<std::string> found = outcomes(page);
+        ASSERT_EQ(found.size(), 1U);
+        EXPECT_NE(found.front().find("Börse und"), std::string::npos) << found.front();
+    }
 }
 
 } // namespace
