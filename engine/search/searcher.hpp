@@ -44,6 +44,12 @@ public:
         std::string_view id, const SearchRequest& request
     ) const;
 
+    /// Gives the other copies of an article's story, or nothing for an unknown id (see
+    /// versions.hpp).
+    [[nodiscard]] std::optional<std::vector<Hit>> versions(
+        std::string_view id, const SearchRequest& request
+    ) const;
+
     /// Completes what somebody types (see suggest.hpp).
     [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
 

@@ -1,8 +1,9 @@
-// What a searcher answers besides searches: articles like one, completions.
+// What a searcher answers besides searches: articles like one, copies of one, completions.
 #include "engine/search/correction.hpp"
 #include "engine/search/searcher.hpp"
 #include "engine/search/similar.hpp"
 #include "engine/search/suggest.hpp"
+#include "engine/search/versions.hpp"
 
 namespace fundstelle::search {
 
@@ -10,6 +11,14 @@ std::optional<std::vector<Hit>> Searcher::similar(std::string_view id, const Sea
     const {
     return snapshots_.read([&](index::Reader& reader) {
         return find_similar(reader, id, request, limits_);
+    });
+}
+
+std::optional<std::vector<Hit>> Searcher::versions(
+    std::string_view id, const SearchRequest& request
+) const {
+    return snapshots_.read([&](index::Reader& reader) {
+        return find_versions({reader, zone_, limits_}, id, request);
     });
 }
 
