@@ -7,6 +7,7 @@
 #include "engine/base/error.hpp"
 #include "server/feed.hpp"
 #include "server/page/html.hpp"
+#include "server/public_address.hpp"
 
 namespace fundstelle::server {
 
@@ -17,21 +18,6 @@ constexpr std::size_t kEntries = 50;
 
 /// The year in which our tag URIs begin to hold. Source: RFC 4151 section 2.1.
 constexpr char kTagYear[] = "2026";
-
-/// Gives the address that clients know us by, without a slash at the end: as configured, else as
-/// this one called us.
-std::string public_url(const HttpRequest& http, const Services& services) {
-    if (!services.public_url.empty()) {
-        return services.public_url.substr(0, services.public_url.find_last_not_of('/') + 1);
-    }
-    const std::string_view host = http.header("host");
-    const bool is_harmless = !host.empty() && std::all_of(host.begin(), host.end(), [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-               (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == ':' ||
-               byte == '[' || byte == ']';
-    });
-    return "http://" + (is_harmless ? std::string(host) : "localhost");
-}
 
 /// Gives "example.org" of "https://example.org:8443/suche". Source: RFC 4151 section 2.1.
 std::string tag_authority(std::string_view url) {
@@ -115,7 +101,7 @@ FeedEntry entry_of(
 
 Feed make_feed(const HttpRequest& http, const Services& services) {
     const search::SearchRequest request = read_feed_request(http, services);
-    const std::string base_url = public_url(http, services);
+    const std::string base_url = public_address(http, services.public_url);
     const search::SearchResponse found = services.searcher.search(request);
     Feed feed;
     feed.self_link = base_url + http.path + parameters_of(http);

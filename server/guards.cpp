@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <optional>
 #include <random>
 
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
+#include "server/page/error_page.hpp"
 #include "server/problem.hpp"
 
 namespace fundstelle::server {
@@ -73,6 +75,13 @@ HttpResponse Guards::answer(HttpRequest request, std::string_view target) const 
 
 HttpResponse Guards::answer_in_net(HttpRequest request, std::string_view target) const {
     const std::string id = request.id;
+    request.path = target.substr(0, target.find_first_of("?#"));
+    // A reader gets a page where a program gets a problem.
+    const std::optional<HttpRequest> reader =
+        wants_page(request) ? std::optional(request) : std::nullopt;
+    const auto answer_error = [&reader](const base::Error& error) {
+        return reader ? error_page(*reader, error) : problem_response(error);
+    };
     try {
         Target parsed = parse_target(target);
         request.path = std::move(parsed.path);
@@ -82,12 +91,11 @@ HttpResponse Guards::answer_in_net(HttpRequest request, std::string_view target)
         if (base::error_kind(error.code()).http_status >= 500) {
             log_->error("{}: {}", id, base::command_line_text(error));
         }
-        return problem_response(error);
+        return answer_error(error);
     } catch (const std::exception& error) {
         log_->error("{}: unexpected: {}", id, error.what());
-        return problem_response(
-            base::ErrorCode::Internal, "something went wrong; the log tells more"
-        );
+        return answer_error(base::Error{
+            base::ErrorCode::Internal, "something went wrong; the log tells more"});
     }
 }
 

@@ -4,7 +4,9 @@
 #include "server/export_api.hpp"
 #include "server/feed_api.hpp"
 #include "server/page/article_page.hpp"
-#include "server/page/html.hpp"
+#include "server/page/asset_table.hpp"
+#include "server/page/help_page.hpp"
+#include "server/page/related_page.hpp"
 #include "server/page/search_page.hpp"
 #include "server/search_api.hpp"
 #include "server/service_api.hpp"
@@ -19,7 +21,7 @@ std::vector<Route> make_routes(const Services& services) {
                        ) -> Handler {
         return [&services, handle](const HttpRequest& http) { return handle(http, services); };
     };
-    return {
+    std::vector<Route> routes = {
         {"GET", "/v1/search", "search", bound(handle_search)},
         {"GET", "/v1/export", "export", bound(handle_export)},
         {"GET", "/v1/feed.atom", "atom_feed", bound(handle_atom_feed)},
@@ -39,8 +41,18 @@ std::vector<Route> make_routes(const Services& services) {
         {"GET", "/problems/{}", "problem_page", bound(handle_problem_page)},
         {"GET", "/", "search_page", bound(handle_search_page)},
         {"GET", "/artikel/{}", "article_page", bound(handle_article_page)},
-        {"GET", style_path(), "style", [](const HttpRequest& /*http*/) { return style_sheet(); }},
+        {"GET", "/artikel/{}/aehnlich", "similar_page", bound(handle_similar_page)},
+        {"GET", "/artikel/{}/fassungen", "versions_page", bound(handle_versions_page)},
+        {"GET", "/artikel/{}/zitat.bib", "bibtex", bound(handle_bibtex)},
+        {"GET", "/artikel/{}/zitat.ris", "ris", bound(handle_ris)},
+        {"GET", "/hilfe", "help_page", bound(handle_help_page)},
     };
+    for (const Asset& asset : assets()) {
+        routes.push_back({"GET", asset.path, "asset", [&asset](const HttpRequest& /*http*/) {
+                              return asset_response(asset);
+                          }});
+    }
+    return routes;
 }
 
 } // namespace fundstelle::server

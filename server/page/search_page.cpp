@@ -1,173 +1,171 @@
 #include "server/page/search_page.hpp"
 
-#include <array>
-#include <utility>
-
 #include "engine/base/error.hpp"
-#include "engine/search/snippet.hpp"
+#include "server/page/error_page.hpp"
+#include "server/page/facets.hpp"
+#include "server/page/hit_list.hpp"
 #include "server/page/html.hpp"
-#include "server/parameters.hpp"
+#include "server/page/layout.hpp"
+#include "server/page/messages.hpp"
+#include "server/page/result_tools.hpp"
+#include "server/page/timeline.hpp"
 
 namespace fundstelle::server {
 
 namespace {
 
-constexpr std::size_t kLastOffset = 10'000;
+constexpr std::size_t kFacetValues = 15;
+constexpr std::size_t kPassages = 2;
+constexpr std::size_t kPassageLength = 220; // code points
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOrders = {
-    {{"relevance", "Relevanz"}, {"newest", "Neueste zuerst"}, {"oldest", "Älteste zuerst"}}};
-
-/// Gives the page's own address with one parameter set anew (or taken away by an empty value), from
-/// the first hit on.
-std::string link_with(const HttpRequest& http, std::string_view name, std::string_view value) {
-    std::string link;
-    const auto add = [&](std::string_view key, std::string_view text) {
-        link += link.empty() ? "/?" : "&";
-        link += encode_component(key) + '=' + encode_component(text);
-    };
-    for (const auto& [key, text] : http.query) {
-        if (key != name && key != "offset") {
-            add(key, text);
-        }
-    }
-    if (!value.empty()) {
-        add(name, value);
-    }
-    return link.empty() ? "/" : link;
+/// Gives what is to be searched for a page: the request with all that stands beside the hits.
+search::SearchRequest page_request(const PageState& state) {
+    search::SearchRequest request = state.search;
+    request.facets.fields = page_fields();
+    request.facets.periods = {search::Period::Day};
+    request.facets.limit = kFacetValues;
+    request.snippets.passages = request.query.empty() ? 1 : kPassages;
+    request.snippets.length_code_points = kPassageLength;
+    return request;
 }
 
-std::string orders(const HttpRequest& http, const search::SearchRequest& request) {
-    std::string html = "<ul class=\"tools\" aria-label=\"Reihenfolge\">\n";
-    for (std::size_t index = 0; index < kOrders.size(); ++index) {
-        const auto& [value, name] = kOrders.at(index);
-        const bool is_current = static_cast<std::size_t>(request.sort) == index;
-        html += "<li><a href=\"" + escaped(link_with(http, "sort", index == 0 ? "" : value)) + '"';
-        html += is_current ? " aria-current=\"true\">" : ">";
-        html += std::string(name) + "</a></li>\n";
-    }
-    return html + "</ul>\n";
+std::string hint(const std::string& content) {
+    return "<p class=\"hint\">" + content + "</p>\n";
 }
 
-std::string meta(const search::Hit& hit, const base::TimeZone& zone) {
-    std::string html = "<p class=\"meta\">";
-    const auto add = [&](std::string_view text) {
-        if (!text.empty()) {
-            html += "<span>" + escaped(text) + "</span>";
-        }
-    };
-    add(hit.source);
-    add(hit.section);
-    add(hit.place);
-    if (hit.published_at) {
-        html += "<time datetime=\"" + base::to_rfc3339(*hit.published_at, zone) + "\">" +
-                german_date(*hit.published_at, zone) + "</time>";
+std::string correction(const PageState& state, const search::SearchResponse& response) {
+    if (!response.corrected) {
+        return "";
     }
-    return html + "</p>\n";
+    const std::string link = Address(state).set("q", *response.corrected).on("/");
+    return "<p class=\"hint\" id=\"correction\">" + escaped(say(state.language, Text::DidYouMean)) +
+           ": <a href=\"" + escaped(link) + "\"><em>" + isolated(*response.corrected) +
+           "</em></a>?</p>\n";
 }
 
-std::string hit_item(
-    const search::Hit& hit, const search::SearchResponse& response, const base::TimeZone& zone
-) {
-    std::string link = "/artikel/" + encode_component(hit.id);
-    if (!response.query.empty()) {
-        link += "?q=" + encode_component(response.query);
-    }
-    std::string html = "<li class=\"hit\">\n<h2><a href=\"" + link + "\">" +
-                       search::to_html(hit.title) + "</a></h2>\n" + meta(hit, zone);
-    for (const search::MarkedText& snippet : hit.snippets) {
-        html += "<p>" + search::to_html(snippet) + "</p>\n";
-    }
-    return html + "</li>\n";
-}
-
-std::string status_line(const search::SearchResponse& response) {
-    const std::string text =
-        (response.total_is_exact ? "" : "Mindestens ") + german_number(response.total) + " Treffer";
-    return "<p class=\"status\" role=\"status\">" + text + "</p>\n";
-}
-
-std::string nothing_found() {
-    return "<div class=\"hint\"><p><strong>Nichts gefunden.</strong></p>\n"
-           "<p>Prüfen Sie die Schreibweise, nehmen Sie ein Wort weg oder suchen Sie mit einem "
-           "Wortanfang, "
-           "zum Beispiel <a href=\"/?q=verteidig*\">verteidig*</a>.</p></div>\n";
-}
-
-std::string pages(
-    const HttpRequest& http, const search::SearchRequest& request, std::size_t total
-) {
-    const std::size_t next = request.offset + request.limit;
-    std::string html = "<nav class=\"pages\" aria-label=\"Seiten\">";
-    if (request.offset > 0) {
-        const std::size_t before =
-            request.offset > request.limit ? request.offset - request.limit : 0;
-        const std::string link =
-            link_with(http, "offset", before == 0 ? "" : std::to_string(before));
-        html += "<a rel=\"prev\" href=\"" + escaped(link) + "\">Vorige Treffer</a>";
-    }
-    html += "<span></span>";
-    if (next < total && next <= kLastOffset) {
-        html += "<a rel=\"next\" href=\"" +
-                escaped(link_with(http, "offset", std::to_string(next))) + "\">Weitere Treffer</a>";
-    }
-    return html + "</nav>\n";
-}
-
-std::string warnings(const search::SearchResponse& response) {
+std::string warnings(const PageState& state, const search::SearchResponse& response) {
     std::string html;
     for (const search::QueryWarning& warning : response.warnings) {
-        html += "<p class=\"hint\">" + escaped(warning.message_german) + "</p>\n";
+        html += hint(escaped(
+            state.language == Language::German ? warning.message_german : warning.message + '.'
+        ));
     }
     return html;
 }
 
+/// Gives the beginning of the last word that was typed, as a query; empty where it has none.
+std::string shortened_last_word(std::string_view query) {
+    const std::size_t begin = query.find_last_of(" \"():*~") + 1;
+    const std::string_view word = query.substr(begin);
+    constexpr std::size_t kFewestLetters = 5;
+    const std::size_t letters = base::count_code_points(word);
+    if (letters < kFewestLetters) {
+        return "";
+    }
+    const std::string_view stem = base::prefix_of_code_points(word, letters * 2 / 3);
+    return std::string(query.substr(0, begin)) + std::string(stem) + '*';
+}
+
+/// Gives the honest empty page: what was not found, and what one can try.
+std::string nothing_found(const PageState& state) {
+    const Language language = state.language;
+    const std::string& query = state.search.query;
+    std::string html = "<section class=\"nothing\">\n<h2>";
+    html += query.empty()
+                ? escaped(say(language, Text::NothingFound))
+                : say(language, Text::NothingFoundFor, isolated(base::shorten(query, 100)));
+    html += "</h2>\n<p>" + escaped(say(language, Text::TryLabel)) + "</p>\n<ul>\n";
+    const auto add = [&html](const std::string& item) { html += "<li>" + item + "</li>\n"; };
+    const auto link = [](const std::string& address, const std::string& content) {
+        return "<a href=\"" + escaped(address) + "\">" + content + "</a>";
+    };
+    if (has_filters(state)) {
+        add(link(
+            Address(state).remove_filters().on("/"), escaped(say(language, Text::TryWithoutFilters))
+        ));
+    }
+    if (!query.empty()) {
+        add(escaped(say(language, Text::TrySpelling)));
+        add(escaped(say(language, Text::TryFewerWords)));
+    }
+    if (const std::string prefix = shortened_last_word(query); !prefix.empty()) {
+        add(
+            say(language,
+                Text::TryPrefix,
+                link(Address(state).set("q", prefix).on("/"), isolated(base::shorten(prefix, 60))))
+        );
+    }
+    if (state.search.match == search::MatchMode::All) {
+        add(link(
+            Address(state).set("match", "any").on("/"), escaped(say(language, Text::TryAnyWord))
+        ));
+    }
+    add(link("/hilfe", escaped(say(language, Text::TryHelp))));
+    return html + "</ul>\n</section>\n";
+}
+
+std::string filters(const PageState& state, const search::SearchResponse& response) {
+    const std::string lists = facet_lists(state, response);
+    if (lists.empty()) {
+        return "";
+    }
+    std::size_t chosen = 0;
+    for (const search::ValueFilter& filter : state.search.filters) {
+        chosen += filter.values.size();
+    }
+    const std::string_view title = say(state.language, Text::Filters);
+    std::string html = "<aside class=\"filters\" aria-label=\"" + escaped(title) +
+                       "\">\n<details id=\"filters\"><summary>" + escaped(title);
+    html += chosen > 0 ? " (" + std::to_string(chosen) + ")" : "";
+    return html + "</summary>\n<a class=\"skip\" href=\"#hits\">" +
+           escaped(say(state.language, Text::SkipToHits)) + "</a>\n<h2 class=\"title\">" +
+           escaped(title) + "</h2>\n" + lists + "</details>\n</aside>\n";
+}
+
+std::string heading(const PageState& state, const search::SearchResponse& response) {
+    const Language language = state.language;
+    const bool is_of_all = state.search.query.empty();
+    std::string html = "<div class=\"summary\">\n<h1";
+    html += is_of_all
+                ? ">" + escaped(say(language, Text::NewestArticles))
+                : " class=\"unseen\">" + say(language, Text::HitsFor, isolated(state.search.query));
+    html += "</h1>\n<p class=\"total\">" + escaped(count_text(state, response)) + "</p>\n";
+    return html + (response.total > 1 ? order_links(state) : "") + "</div>\n";
+}
+
 std::string main_part(
-    const HttpRequest& http, const search::SearchRequest& request, const Services& services
+    const PageState& state, const search::SearchResponse& response, const base::TimeZone& zone
 ) {
-    const search::SearchResponse response = services.searcher.search(request);
-    std::string html = search_form(request.query) + "<main>\n" + orders(http, request) +
-                       status_line(response) + warnings(response);
+    std::string html = heading(state, response) + filter_chips(state, zone) +
+                       correction(state, response) + warnings(state, response);
+    html += "<div class=\"columns\">\n" + filters(state, response) +
+            "<div class=\"found\" id=\"hits\" tabindex=\"-1\">\n";
+    html += response.hits.empty() && !has_filters(state) ? "" : timeline(state, response, zone);
     if (response.hits.empty()) {
-        return html + nothing_found() + "</main>\n";
+        html += nothing_found(state);
+    } else {
+        html += hit_list(response.hits, state, {base::now(), zone}) + pager(state, response) +
+                search_tools(state);
     }
-    html += "<ol class=\"hits\">\n";
-    for (const search::Hit& hit : response.hits) {
-        html += hit_item(hit, response, services.zone);
-    }
-    return html + "</ol>\n" + pages(http, request, response.total) + "</main>\n";
-}
-
-std::string typed_query(const HttpRequest& http) {
-    for (const auto& [name, value] : http.query) {
-        if (name == "q") {
-            return value;
-        }
-    }
-    return "";
-}
-
-HttpResponse error_page(const HttpRequest& http, const base::Error& error) {
-    const int status = base::error_kind(error.code()).http_status;
-    const bool is_ours = status >= 500;
-    std::string html =
-        search_form(typed_query(http)) + "<main>\n<div class=\"hint\" role=\"alert\"><p><strong>";
-    html += is_ours ? "Die Suche kann gerade nicht antworten." : "Diese Suche geht so nicht.";
-    html += "</strong></p>\n<p>";
-    html += is_ours ? "Bitte versuchen Sie es in einer Minute noch einmal."
-                    : "Eine Angabe in der Adresse ist falsch: " + escaped(error.message());
-    html += "</p></div>\n</main>\n";
-    return html_page("Fehler – Fundstelle", html, status);
+    return html + "</div>\n</div>\n";
 }
 
 } // namespace
 
 HttpResponse handle_search_page(const HttpRequest& http, const Services& services) {
     try {
-        const HttpSearchRequest request =
-            read_search_request(http.query, services.zone, services.limits);
-        const std::string title =
-            request.search.query.empty() ? "Fundstelle" : request.search.query + " – Fundstelle";
-        return html_page(title, main_part(http, request.search, services));
+        const PageState state = read_page_state(http, services);
+        const search::SearchResponse response = services.searcher.search(page_request(state));
+        PageParts parts;
+        parts.kind = "results";
+        parts.title = state.search.query.empty()
+                          ? "Fundstelle – " + std::string(say(state.language, Text::Tagline))
+                          : base::shorten(state.search.query, 80) + " – Fundstelle";
+        parts.head = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" +
+                     escaped(say(state.language, Text::Feed)) + "\" href=\"" +
+                     escaped(feed_address(state)) + "\">\n";
+        parts.main = main_part(state, response, services.zone);
+        return page_response(state, parts);
     } catch (const base::Error& error) {
         return error_page(http, error);
     }

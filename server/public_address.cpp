@@ -1,0 +1,20 @@
+#include "server/public_address.hpp"
+
+#include <algorithm>
+
+namespace fundstelle::server {
+
+std::string public_address(const HttpRequest& http, const std::string& configured) {
+    if (!configured.empty()) {
+        return configured.substr(0, configured.find_last_not_of('/') + 1);
+    }
+    const std::string_view host = http.header("host");
+    const bool is_harmless = !host.empty() && std::all_of(host.begin(), host.end(), [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+               (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == ':' ||
+               byte == '[' || byte == ']';
+    });
+    return "http://" + (is_harmless ? std::string(host) : "localhost");
+}
+
+} // namespace fundstelle::server
