@@ -52,6 +52,26 @@ bool IdLedger::place(std::string_view id, std::size_t sequence, ShardPlace place
     return true;
 }
 
+void IdLedger::withdraw(std::string_view id, std::size_t sequence) {
+    const std::lock_guard lock(mutex_);
+    Entry& entry = entries_[hash_of(id)];
+    entry.newest = std::max(entry.newest, sequence);
+    std::size_t& last = withdrawn_[std::string(id)];
+    last = std::max(last, sequence);
+}
+
+std::vector<Superseded> IdLedger::withdrawn() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Superseded> found;
+    for (const auto& [id, sequence] : withdrawn_) {
+        const Entry& entry = entries_.find(hash_of(id))->second;
+        if (entry.is_written && entry.written_sequence < sequence) {
+            found.push_back({id, entry.written});
+        }
+    }
+    return found;
+}
+
 /// A later one may have come to lie where an older one was.
 bool IdLedger::is_removable(const Superseded& old) const {
     return !(entries_.find(hash_of(old.id))->second.written == old.place);

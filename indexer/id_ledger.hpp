@@ -35,6 +35,13 @@ public:
     /// meanwhile, is noted. Returns whether it replaced one.
     bool place(std::string_view id, std::size_t sequence, ShardPlace place);
 
+    /// Announces that no article of this id is to be there, unless a later one is announced.
+    void withdraw(std::string_view id, std::size_t sequence);
+
+    /// Gives the articles that were written and withdrawn, in no order. Call when all workers are
+    /// done, and remove them after the superseded ones.
+    [[nodiscard]] std::vector<Superseded> withdrawn() const;
+
     /// Gives all articles to be removed, in no order; a shard that holds the newest of an id is
     /// never among its places. Call when all workers are done.
     [[nodiscard]] std::vector<Superseded> superseded() const;
@@ -56,8 +63,9 @@ private:
     [[nodiscard]] bool is_removable(const Superseded& old) const;
 
     mutable std::mutex mutex_;
-    std::unordered_map<std::uint64_t, Entry> entries_; // guarded by mutex_
-    std::vector<Superseded> superseded_;               // guarded by mutex_
+    std::unordered_map<std::uint64_t, Entry> entries_;       // guarded by mutex_
+    std::vector<Superseded> superseded_;                     // guarded by mutex_
+    std::unordered_map<std::string, std::size_t> withdrawn_; // guarded by mutex_; to sequence
 };
 
 } // namespace fundstelle::indexer

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.hpp"
 #include "indexer/input_records.hpp"
+#include "indexer/live_changes.hpp"
 #include "indexer/readers/reader.hpp"
 #include "indexer/rejections.hpp"
 
@@ -172,16 +173,17 @@ void InboxWriter::take_in(const index::InboxEntry& file) {
     const std::string name = file.path.filename().string();
     Rejections rejections(folder_.rejected_folder() / ("inbox-" + name + ".ndjson"));
     RunCounters counters;
+    LiveChanges changes(writing_->live);
     std::size_t uncommitted = 0;
     read_inputs({{file.path, name, 0}}, Format::Auto, counters, [&](const Record& record) {
-        const article::ArticleOrReason read = read_record(record, zone_);
-        if (const auto* reason = std::get_if<std::string>(&read)) {
+        const Outcome read = read_record(record, zone_);
+        if (const auto* reason = std::get_if<std::string>(&read.result)) {
             rejections.add({record.input, record.line, {}, *reason});
             ++counters.rejected;
             return true;
         }
-        (void)writing_->live.put(std::get<article::Article>(read));
-        ++counters.articles;
+        const Change change = changes.apply(read);
+        ++(change == Change::Withdrawn ? counters.withdrawn : counters.articles);
         if (++uncommitted == kOperationsPerCommit) {
             writing_->live.commit();
             uncommitted = 0;
@@ -190,10 +192,11 @@ void InboxWriter::take_in(const index::InboxEntry& file) {
     });
     rejections.finish();
     log_->info(
-        "took in {}: {} articles, {} rejected",
+        "took in {}: {} articles, {} rejected, {} withdrawn",
         name,
         counters.articles.load(),
-        counters.rejected.load()
+        counters.rejected.load(),
+        counters.withdrawn.load()
     );
 }
 

@@ -8,6 +8,7 @@
 #include "engine/index/live_index.hpp"
 #include "indexer/commands.hpp"
 #include "indexer/input_records.hpp"
+#include "indexer/live_changes.hpp"
 #include "indexer/readers/reader.hpp"
 #include "indexer/rejections.hpp"
 
@@ -60,18 +61,31 @@ public:
 
 private:
     void take(const Record& record) {
-        const article::ArticleOrReason read = read_record(record, zone_);
-        if (const auto* reason = std::get_if<std::string>(&read)) {
+        const Outcome read = read_record(record, zone_);
+        if (const auto* reason = std::get_if<std::string>(&read.result)) {
             rejections_.add({record.input, record.line, {}, *reason});
             ++counters_.rejected;
             return;
         }
-        const auto& article = std::get<article::Article>(read);
-        if (live_.put(article) == index::PutOutcome::Replaced) {
-            ++counters_.replaced;
+        switch (changes_.apply(read)) {
+            case Change::Added:
+                ++counters_.articles;
+                break;
+            case Change::Replaced:
+                ++counters_.articles;
+                ++counters_.replaced;
+                break;
+            case Change::Outdated:
+                ++counters_.replaced;
+                break;
+            case Change::Withdrawn:
+                ++counters_.withdrawn;
+                break;
         }
-        ++counters_.articles;
-        counters_.text_bytes += article.title.size() + article.lead.size() + article.body.size();
+        if (const auto* article = std::get_if<article::Article>(&read.result)) {
+            counters_.text_bytes +=
+                article->title.size() + article->lead.size() + article->body.size();
+        }
         if (++uncommitted_ == kChangesPerCommit) {
             live_.commit();
             uncommitted_ = 0;
@@ -82,6 +96,7 @@ private:
     const CommandContext& context_;
     base::TimeZone zone_;
     index::LiveIndex live_;
+    LiveChanges changes_{live_};
     Rejections rejections_;
     Progress progress_;
     RunCounters counters_;

@@ -38,6 +38,13 @@ std::size_t remembered_articles(const BuildPlan& plan) {
     return plan.memory_bytes / 8 / 2 / index::kMemoryPerRememberedArticle;
 }
 
+/// Where an article stands among those of one id: by its version in its wire, then by when it came.
+std::size_t rank_of(std::size_t revision, std::size_t sequence) {
+    constexpr unsigned kSequenceBits = 44;
+    constexpr std::size_t kMostRevisions = (std::size_t{1} << (64U - kSequenceBits)) - 1;
+    return (std::min(revision, kMostRevisions) << kSequenceBits) + sequence;
+}
+
 /// What all workers of one build share.
 struct SharedBuild {
     explicit SharedBuild(const BuildPlan& plan)
@@ -117,18 +124,24 @@ private:
     }
 
     void take(const Record& record, RunCounters& counters, Rejections& rejections) {
-        const article::ArticleOrReason read = read_record(record, plan_.zone);
-        if (const auto* reason = std::get_if<std::string>(&read)) {
+        const Outcome read = read_record(record, plan_.zone);
+        const std::size_t rank = rank_of(read.revision, record.sequence);
+        if (const auto* reason = std::get_if<std::string>(&read.result)) {
             rejections.add({record.input, record.line, {}, *reason});
             ++counters.rejected;
             return;
         }
-        const auto& article = std::get<article::Article>(read);
-        if (!shared_.ledger.claim(article.id, record.sequence)) {
+        if (const auto* withdrawal = std::get_if<Withdrawal>(&read.result)) {
+            shared_.ledger.withdraw(withdrawal->id, rank);
+            ++counters.withdrawn;
+            return;
+        }
+        const auto& article = std::get<article::Article>(read.result);
+        if (!shared_.ledger.claim(article.id, rank)) {
             ++counters.replaced;
             return;
         }
-        if (shared_.ledger.place(article.id, record.sequence, row_.add(article))) {
+        if (shared_.ledger.place(article.id, rank, row_.add(article))) {
             ++counters.replaced;
         } else {
             ++counters.articles;
@@ -174,8 +187,8 @@ public:
 private:
     /// Keeps a record of the sample. What is broken teaches nothing; a worker will reject it.
     bool learn(Record record) {
-        const article::ArticleOrReason read = read_record(record, plan_.zone);
-        if (const auto* article = std::get_if<article::Article>(&read)) {
+        const Outcome read = read_record(record, plan_.zone);
+        if (const auto* article = std::get_if<article::Article>(&read.result)) {
             learner_.add(*article);
         }
         sample_.push_back(std::move(record));
@@ -259,6 +272,10 @@ void build_database(
     std::vector<index::Shard> shards;
     for (const Superseded& old : shared.ledger.superseded()) {
         workers[old.place.worker]->row().remove(old);
+    }
+    for (const Superseded& old : shared.ledger.withdrawn()) {
+        workers[old.place.worker]->row().remove(old);
+        --counters.articles;
     }
     for (const std::unique_ptr<Worker>& worker : workers) {
         const std::vector<index::Shard> left = worker->row().shards();

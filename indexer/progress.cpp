@@ -117,12 +117,15 @@ std::string summary_line(
     const std::string& generation
 ) {
     const double megabytes = static_cast<double>(counters.text_bytes.load()) / kMegabyte;
+    const std::string withdrawn =
+        counters.withdrawn > 0 ? ", " + grouped(counters.withdrawn) + " withdrawn" : "";
     return fmt::format(
-        "{} articles ({} replaced), {} rejected, {:.1f} s, {:.0f} articles/s, {:.1f} MB/s, "
+        "{} articles ({} replaced), {} rejected{}, {:.1f} s, {:.0f} articles/s, {:.1f} MB/s, "
         "generation {}",
         grouped(counters.articles),
         grouped(counters.replaced),
         grouped(counters.rejected),
+        withdrawn,
         elapsed.count(),
         per_second(static_cast<double>(counters.articles.load()), elapsed),
         per_second(megabytes, elapsed),

@@ -16,6 +16,7 @@ struct RunCounters {
     std::atomic<std::size_t> articles = 0; ///< taken in
     std::atomic<std::size_t> replaced = 0; ///< of them: in place of one with the same id
     std::atomic<std::size_t> rejected = 0;
+    std::atomic<std::size_t> withdrawn = 0;     ///< orders of wires to show an article no more
     std::atomic<std::uint64_t> text_bytes = 0;  ///< of the articles' texts
     std::atomic<std::uint64_t> input_bytes = 0; ///< read so far, unpacked
 };

@@ -168,6 +168,8 @@ std::string text_of_markup(std::string_view markup) {
                 text += "\n\n";
             } else if (tag->name == "br") {
                 text += '\n';
+            } else if (tag->name == "td" || tag->name == "th") {
+                append_running(text, ' '); // cells of a row stay apart
             }
             at = is_hidden ? end_of_hidden(markup, *tag) : tag->end;
         } else if (markup[at] == '&') {

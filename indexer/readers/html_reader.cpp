@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/article/agency.hpp"
-#include "engine/article/text_form.hpp"
+#include "engine/base/utf8.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/finished_article.hpp"
 #include "indexer/readers/html_document.hpp"
@@ -44,7 +44,7 @@ std::string joined(const std::vector<std::string>& blocks) {
 /// The text that stands in the page, or that of JSON-LD where the page shows less than half of it.
 void read_text(const HtmlDocument& page, PageFacts& facts, article::Article& article) {
     MainText text = main_text(page, {facts.title, facts.lead, facts.body});
-    article.lead = text.lead.empty() ? std::move(facts.lead) : std::move(text.lead);
+    article.lead = text.lead.empty() ? facts.lead : text.lead;
     article.body = joined(text.blocks);
     if (article.body.size() * 2 < facts.body.size()) {
         article.body = std::move(facts.body);
@@ -54,6 +54,45 @@ void read_text(const HtmlDocument& page, PageFacts& facts, article::Article& art
     if (!beginning.empty() && article.body.find(beginning) != std::string::npos) {
         article.lead.clear();
     }
+}
+
+article::ArticleOrReason article_of(
+    const Record& record, const FetchedPage& fetched, const base::TimeZone& zone
+) {
+    const std::string html = to_utf8(
+        record.bytes, fetched.charset.empty() ? named_charset(record.bytes) : fetched.charset
+    );
+    if (nests_too_deep(html)) {
+        return "elements are nested too deep for a page";
+    }
+    const std::optional<HtmlDocument> page = HtmlDocument::parse(html);
+    if (!page) {
+        return "needs more memory than a page does";
+    }
+    PageFacts facts = facts_of(*page, zone);
+    article::Article article;
+    article.title = facts.title;
+    read_text(*page, facts, article);
+    article.authors = std::move(facts.authors);
+    article.keywords = std::move(facts.keywords);
+    article.published_at = facts.published_at;
+    article.updated_at = facts.updated_at;
+    article.section = std::move(facts.section);
+    article.source = std::move(facts.source);
+    article.language = std::move(facts.language);
+    article.url = fetched.url.empty() ? facts.url : fetched.url;
+    if (!article.published_at && !article.updated_at) {
+        article.updated_at = parse_news_date(fetched.date, zone);
+    }
+    for (const std::string& author : article.authors) {
+        if (article.agency.empty()) {
+            article.agency = article::agencies_in(author);
+        }
+    }
+    if (article.body.empty()) {
+        return "holds no running text";
+    }
+    return finished(std::move(article));
 }
 
 } // namespace
@@ -82,40 +121,13 @@ std::optional<Record> HtmlReader::next() {
 
 article::ArticleOrReason article_of_page(const Record& record, const base::TimeZone& zone) {
     const FetchedPage fetched = fetched_page(record);
-    const std::string html = to_utf8(
-        record.bytes, fetched.charset.empty() ? named_charset(record.bytes) : fetched.charset
-    );
-    if (nests_too_deep(html)) {
-        return "elements are nested too deep for a page";
+    article::ArticleOrReason read = article_of(record, fetched, zone);
+    auto* const reason = std::get_if<std::string>(&read);
+    if (reason != nullptr && !fetched.url.empty()) {
+        constexpr std::size_t kShownBytes = 300;
+        reason->insert(0, std::string(base::prefix_of_bytes(fetched.url, kShownBytes)) + ": ");
     }
-    const std::optional<HtmlDocument> page = HtmlDocument::parse(html);
-    if (!page) {
-        return "needs more memory than a page does";
-    }
-    PageFacts facts = facts_of(*page, zone);
-    article::Article article;
-    article.title = facts.title;
-    read_text(*page, facts, article);
-    article.authors = std::move(facts.authors);
-    article.keywords = std::move(facts.keywords);
-    article.published_at = facts.published_at;
-    article.updated_at = facts.updated_at;
-    article.section = std::move(facts.section);
-    article.source = std::move(facts.source);
-    article.language = std::move(facts.language);
-    article.url = fetched.url.empty() ? std::move(facts.url) : fetched.url;
-    if (!article.published_at && !article.updated_at) {
-        article.updated_at = parse_news_date(fetched.date, zone);
-    }
-    for (const std::string& author : article.authors) {
-        if (article.agency.empty()) {
-            article.agency = article::agencies_in(author);
-        }
-    }
-    if (article.body.empty()) {
-        return "holds no running text";
-    }
-    return finished(std::move(article));
+    return read;
 }
 
 } // namespace fundstelle::indexer

@@ -73,7 +73,7 @@ constexpr auto kBesideWords = std::to_array<std::string_view>(
      "player",
      "embed",
      "linklist",
-     "crossreference",
+
      "readmore",
      "morelinks",
      "meta",

@@ -1,6 +1,7 @@
 #include "indexer/readers/json_reader.hpp"
 
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <nlohmann/json.hpp>
@@ -26,31 +27,60 @@ std::string_view text_in(const nlohmann::json& object, std::string_view name) {
     return text == nullptr ? std::string_view() : std::string_view(*text);
 }
 
-/// Why a wire does not want the article shown (IPTC ninjs, dpa digital wires).
-std::optional<std::string> held_back(const nlohmann::json& object, const base::TimeZone& zone) {
-    for (const std::string_view name : {"pubstatus", "pubStatus"}) {
-        if (auto reason = withdrawal(name, text_in(object, name))) {
-            return reason;
+/// What a wire says of an object (IPTC ninjs, dpa digital wires).
+std::string_view status_of(const nlohmann::json& object) {
+    const std::string_view status = text_in(object, "pubstatus");
+    return status.empty() ? text_in(object, "pubStatus") : status;
+}
+
+std::string_view id_of(const nlohmann::json& object) {
+    for (const std::string_view name : {"id", "uri", "urn"}) {
+        if (const std::string_view id = text_in(object, name); !id.empty()) {
+            return id;
         }
     }
-    const std::string_view until = text_in(object, "embargoed");
-    return until.empty() ? std::nullopt : embargo(parse_news_date(until, zone), base::now());
+    return {};
+}
+
+/// A wire's version is a number, or digits in a string; elsewhere it may mean anything.
+std::size_t version_of(const nlohmann::json& object) {
+    if (!object.contains("uri") && !object.contains("urn")) {
+        return 0;
+    }
+    const auto found = object.find("version");
+    if (found != object.end() && found->is_number_unsigned()) {
+        return found->get<std::size_t>();
+    }
+    return revision_of(text_in(object, "version"));
+}
+
+Outcome outcome_of(const nlohmann::json& value, const base::TimeZone& zone) {
+    if (!value.is_object()) {
+        return article::article_from_json(value, zone);
+    }
+    if (is_withdrawn(status_of(value))) {
+        return withdrawal(id_of(value));
+    }
+    const std::string_view until = text_in(value, "embargoed");
+    if (!until.empty()) {
+        if (auto reason = embargo(parse_news_date(until, zone), base::now())) {
+            return article::ArticleOrReason(*reason);
+        }
+    }
+    return article::article_from_json(value, zone);
 }
 
 } // namespace
 
-article::ArticleOrReason article_of_json(const Record& record, const base::TimeZone& zone) {
-    const std::variant<nlohmann::json, std::string> parsed = article::parse_json(record.bytes);
-    if (const auto* const reason = std::get_if<std::string>(&parsed)) {
-        return *reason;
+Outcome article_of_json(const Record& record, const base::TimeZone& zone) {
+    std::variant<nlohmann::json, std::string> parsed = article::parse_json(record.bytes);
+    if (auto* const reason = std::get_if<std::string>(&parsed)) {
+        return article::ArticleOrReason(std::move(*reason));
     }
     const auto& value = std::get<nlohmann::json>(parsed);
-    if (value.is_object()) {
-        if (std::optional<std::string> reason = held_back(value, zone)) {
-            return *reason;
-        }
-    }
-    return article::article_from_json(value, zone);
+    Outcome outcome = outcome_of(value, zone);
+    outcome.revision = value.is_object() ? version_of(value) : 0;
+    return outcome;
 }
 
 std::optional<Record> NdjsonReader::next() {

@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "engine/article/article_json.hpp"
 #include "engine/base/time_zone.hpp"
+#include "indexer/readers/outcome.hpp"
 #include "indexer/readers/reader.hpp"
 
 namespace fundstelle::indexer {
@@ -45,10 +45,8 @@ private:
     std::size_t line_ = 1;
 };
 
-/// Makes the article of a JSON object, or tells why not: what `article::article_from_json` refuses,
-/// and what a wire withdrew (`pubstatus`) or holds back (`embargoed`). Never throws.
-[[nodiscard]] article::ArticleOrReason article_of_json(
-    const Record& record, const base::TimeZone& zone
-);
+/// Makes the article of a JSON object, or its withdrawal (`pubstatus`), or tells why not: what
+/// `article::article_from_json` refuses, and what a wire holds back (`embargoed`). Never throws.
+[[nodiscard]] Outcome article_of_json(const Record& record, const base::TimeZone& zone);
 
 } // namespace fundstelle::indexer

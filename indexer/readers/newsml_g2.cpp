@@ -198,19 +198,22 @@ std::string headline_of(const pugi::xml_node& meta) {
     return line_of(best);
 }
 
+Outcome versioned(Outcome outcome, const pugi::xml_node& item) {
+    outcome.revision = revision_of(item.attribute("version").value());
+    return outcome;
+}
+
 } // namespace
 
-article::ArticleOrReason article_of_g2(const pugi::xml_node& item, const base::TimeZone& zone) {
+Outcome article_of_g2(const pugi::xml_node& item, const base::TimeZone& zone) {
     const pugi::xml_node management = item.child("itemMeta");
     const pugi::xml_node status = management.child("pubStatus");
     const std::string code = code_of(status);
-    if (auto reason = withdrawal(
-            "pubStatus", code.empty() ? status.attribute("uri").value() : code.c_str()
-        )) {
-        return *reason;
+    if (is_withdrawn(code.empty() ? status.attribute("uri").value() : code.c_str())) {
+        return versioned(withdrawal(item.attribute("guid").value()), item);
     }
     if (auto reason = embargo(date_of(management, {"embargoed"}, zone), base::now())) {
-        return *reason;
+        return article::ArticleOrReason(*reason);
     }
     const pugi::xml_node meta = item.child("contentMeta");
     article::Article article;
@@ -235,7 +238,7 @@ article::ArticleOrReason article_of_g2(const pugi::xml_node& item, const base::T
         article.body = std::exchange(article.caption.empty() ? article.lead : article.caption, "");
         fill(article.body, first_line_of(meta, {"slugline"}));
     }
-    return finished(std::move(article));
+    return versioned(finished(std::move(article)), item);
 }
 
 } // namespace fundstelle::indexer

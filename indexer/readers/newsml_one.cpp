@@ -155,19 +155,20 @@ private:
 
 } // namespace
 
-article::ArticleOrReason article_of_newsml_one(
-    const pugi::xml_node& item, const base::TimeZone& zone
-) {
+Outcome article_of_newsml_one(const pugi::xml_node& item, const base::TimeZone& zone) {
     const pugi::xml_node management = item.child("NewsManagement");
     const std::string status = formal_name(management.child("Status"));
-    if (auto reason = withdrawal("Status", status)) {
-        return *reason;
+    const pugi::xml_node revision = find_below(item.child("Identification"), "RevisionId");
+    if (is_withdrawn(status)) {
+        Outcome outcome = withdrawal(id_of(item));
+        outcome.revision = revision_of(line_of(revision));
+        return outcome;
     }
     if (status == "Embargoed") {
         const std::string until =
             first_line_of(management.child("StatusWillChange"), {"DateAndTime"});
         if (auto reason = embargo(parse_news_date(until, zone), base::now())) {
-            return *reason;
+            return article::ArticleOrReason(*reason);
         }
     }
     pugi::xml_node root = item;
@@ -192,7 +193,9 @@ article::ArticleOrReason article_of_newsml_one(
         read_nitf(nitf, zone, article);
     }
     fill(article.body, content.text);
-    return finished(std::move(article));
+    Outcome outcome = finished(std::move(article));
+    outcome.revision = revision_of(line_of(revision));
+    return outcome;
 }
 
 } // namespace fundstelle::indexer

@@ -34,10 +34,10 @@ std::unique_ptr<RecordReader> open_newsml(BufferedSource source, std::string nam
     );
 }
 
-article::ArticleOrReason article_of_news_item(const Record& record, const base::TimeZone& zone) {
+Outcome article_of_news_item(const Record& record, const base::TimeZone& zone) {
     pugi::xml_document document;
     if (std::optional<std::string> fault = load_xml(record, XmlNames::Local, document)) {
-        return *fault;
+        return article::ArticleOrReason(*fault);
     }
     const pugi::xml_node item = document.document_element();
     return std::string_view(item.name()) == "NewsItem" ? article_of_newsml_one(item, zone)

@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
-#include "engine/article/article_json.hpp"
 #include "engine/base/time_zone.hpp"
+#include "indexer/readers/outcome.hpp"
 #include "indexer/readers/reader.hpp"
 
 namespace fundstelle::indexer {
@@ -13,10 +13,8 @@ namespace fundstelle::indexer {
 /// concepts, catalogues and plans hold no text of their own and are passed over.
 [[nodiscard]] std::unique_ptr<RecordReader> open_newsml(BufferedSource source, std::string name);
 
-/// Makes the article of a news item, or tells why not: broken, withdrawn, under an embargo, without
-/// text. Never throws. Sources: IPTC NewsML-G2 2.x, NewsML 1.x.
-[[nodiscard]] article::ArticleOrReason article_of_news_item(
-    const Record& record, const base::TimeZone& zone
-);
+/// Makes the article of a news item, or its withdrawal, or tells why not: broken, under an embargo,
+/// without text. Never throws. Sources: IPTC NewsML-G2 2.x, NewsML 1.x.
+[[nodiscard]] Outcome article_of_news_item(const Record& record, const base::TimeZone& zone);
 
 } // namespace fundstelle::indexer

@@ -158,28 +158,28 @@ std::unique_ptr<RecordReader> open_nitf(BufferedSource source, std::string name)
     );
 }
 
-article::ArticleOrReason article_of_nitf(const Record& record, const base::TimeZone& zone) {
+Outcome article_of_nitf(const Record& record, const base::TimeZone& zone) {
     pugi::xml_document document;
     if (std::optional<std::string> fault = load_xml(record, XmlNames::Local, document)) {
-        return *fault;
+        return article::ArticleOrReason(*fault);
     }
     const pugi::xml_node nitf = document.document_element();
     const pugi::xml_node data = nitf.child("head").child("docdata");
-    if (std::optional<std::string> reason =
-            withdrawal("management-status", data.attribute("management-status").value())) {
-        return *reason;
-    }
     const std::string_view status = data.attribute("management-status").value();
-    const auto release =
-        parse_news_date(data.child("date.release").attribute("norm").value(), zone);
+    if (is_withdrawn(status)) {
+        return withdrawal(data.child("doc-id").attribute("id-string").value());
+    }
     if (status == "embargoed") {
-        if (std::optional<std::string> reason = embargo(release, base::now())) {
-            return *reason;
+        const char* const until = data.child("date.release").attribute("norm").value();
+        if (auto reason = embargo(parse_news_date(until, zone), base::now())) {
+            return article::ArticleOrReason(*reason);
         }
     }
     article::Article article;
     read_nitf(nitf, zone, article);
-    return finished(std::move(article));
+    Outcome outcome = finished(std::move(article));
+    outcome.revision = revision_of(data.child("du-key").attribute("version").value());
+    return outcome;
 }
 
 } // namespace fundstelle::indexer

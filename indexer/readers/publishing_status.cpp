@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+
+#include "engine/article/text_form.hpp"
 
 namespace fundstelle::indexer {
 
-std::optional<std::string> withdrawal(std::string_view name, std::string_view status) {
+bool is_withdrawn(std::string_view status) {
     static constexpr auto kWithdrawn = std::to_array<std::string_view>(
         {"canceled", "cancelled", "withheld", "killed", "deleted", "withdrawn"}
     );
@@ -14,10 +17,22 @@ std::optional<std::string> withdrawal(std::string_view name, std::string_view st
     std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) {
         return static_cast<char>(std::tolower(letter));
     });
-    if (std::find(kWithdrawn.begin(), kWithdrawn.end(), word) == kWithdrawn.end()) {
-        return std::nullopt;
+    return std::find(kWithdrawn.begin(), kWithdrawn.end(), word) != kWithdrawn.end();
+}
+
+Outcome withdrawal(std::string_view id) {
+    const std::string line = article::clean_line(id);
+    if (line.empty()) {
+        return Outcome(std::string("withdrawn, but without an id"));
     }
-    return "withdrawn: its " + std::string(name) + " is " + word;
+    return Outcome(Withdrawal{line});
+}
+
+std::size_t revision_of(std::string_view version) {
+    const std::string_view digits = article::trimmed(version);
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
 std::optional<std::string> embargo(const std::optional<base::Instant>& until, base::Instant now) {

@@ -21,7 +21,7 @@ namespace fundstelle::indexer {
 namespace {
 
 using OpenReader = std::unique_ptr<RecordReader> (*)(BufferedSource source, std::string name);
-using ReadRecord = article::ArticleOrReason (*)(const Record& record, const base::TimeZone& zone);
+using ReadRecord = Outcome (*)(const Record& record, const base::TimeZone& zone);
 
 /// One format: how an input is cut, and how a record is understood.
 struct FormatRow {
@@ -45,19 +45,25 @@ article::ArticleOrReason article_of_text(const Record& record, const base::TimeZ
     return article;
 }
 
+/// For formats without versions and withdrawals.
+template <article::ArticleOrReason (*read)(const Record& record, const base::TimeZone& zone)>
+Outcome outcome(const Record& record, const base::TimeZone& zone) {
+    return read(record, zone);
+}
+
 /// THE table of formats.
 constexpr std::array kFormats = {
     FormatRow{Format::Ndjson, "ndjson", open<NdjsonReader>, article_of_json},
     FormatRow{Format::Json, "json", open<JsonReader>, article_of_json},
-    FormatRow{Format::Csv, "csv", open<CsvReader>, article_of_row},
-    FormatRow{Format::Text, "text", open<TextReader>, article_of_text},
-    FormatRow{Format::Html, "html", open<HtmlReader>, article_of_page},
-    FormatRow{Format::Feed, "feed", open_feed, article_of_feed_item},
+    FormatRow{Format::Csv, "csv", open<CsvReader>, outcome<article_of_row>},
+    FormatRow{Format::Text, "text", open<TextReader>, outcome<article_of_text>},
+    FormatRow{Format::Html, "html", open<HtmlReader>, outcome<article_of_page>},
+    FormatRow{Format::Feed, "feed", open_feed, outcome<article_of_feed_item>},
     FormatRow{Format::Nitf, "nitf", open_nitf, article_of_nitf},
     FormatRow{Format::Newsml, "newsml", open_newsml, article_of_news_item},
     FormatRow{Format::Ninjs, "ninjs", open<JsonReader>, article_of_json},
     // The records of an archive are pages; only what is none stays one of the archive's.
-    FormatRow{Format::Warc, "warc", open<WarcReader>, article_of_page},
+    FormatRow{Format::Warc, "warc", open<WarcReader>, outcome<article_of_page>},
 };
 
 constexpr std::string_view kAuto = "auto";
@@ -124,9 +130,9 @@ std::unique_ptr<RecordReader> open_reader(
     return row_of(decided).open(std::move(source), name);
 }
 
-article::ArticleOrReason read_record(const Record& record, const base::TimeZone& zone) {
+Outcome read_record(const Record& record, const base::TimeZone& zone) {
     if (!record.fault.empty()) {
-        return record.fault;
+        return article::ArticleOrReason(record.fault);
     }
     return row_of(record.format).read(record, zone);
 }

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "engine/article/article_json.hpp"
 #include "engine/base/time_zone.hpp"
 #include "indexer/readers/buffered_source.hpp"
+#include "indexer/readers/outcome.hpp"
 #include "indexer/readers/record.hpp"
 
 namespace fundstelle::indexer {
@@ -34,10 +34,8 @@ public:
     const std::filesystem::path& path, const std::string& name, Format format
 );
 
-/// Makes the article of a record, or tells why not. Never throws for bad bytes. Safe from any
-/// thread.
-[[nodiscard]] article::ArticleOrReason read_record(
-    const Record& record, const base::TimeZone& zone
-);
+/// Makes the article of a record, or its withdrawal, or tells why not. Never throws for bad bytes.
+/// Safe from any thread.
+[[nodiscard]] Outcome read_record(const Record& record, const base::TimeZone& zone);
 
 } // namespace fundstelle::indexer

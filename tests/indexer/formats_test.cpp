@@ -27,11 +27,17 @@ std::vector<std::string> outcomes(
     std::vector<std::string> found;
     const std::unique_ptr<RecordReader> reader = open_reader(path, name, format);
     while (const std::optional<Record> record = reader->next()) {
-        const article::ArticleOrReason read = read_record(*record, zone);
-        const auto* const reason = std::get_if<std::string>(&read);
+        const Outcome read = read_record(*record, zone);
+        const auto* const reason = std::get_if<std::string>(&read.result);
+        const auto* const withdrawal = std::get_if<Withdrawal>(&read.result);
+        if (withdrawal != nullptr) {
+            found.push_back("withdrawn " + withdrawal->id);
+            continue;
+        }
         found.push_back(
-            reason != nullptr ? "line " + std::to_string(record->line) + ": " + *reason
-                              : article::article_to_json(std::get<article::Article>(read), zone)
+            reason != nullptr
+                ? "line " + std::to_string(record->line) + ": " + *reason
+                : article::article_to_json(std::get<article::Article>(read.result), zone)
         );
     }
     return found;
@@ -212,12 +218,8 @@ TEST(Newsml, WhatIsWithdrawnIsNotTakenIn) {
         )
             .front();
     };
-    EXPECT_EQ(
-        item("<pubStatus qcode='stat:canceled'/>"), "line 1: withdrawn: its pubStatus is canceled"
-    );
-    EXPECT_EQ(
-        item("<pubStatus qcode='stat:withheld'/>"), "line 1: withdrawn: its pubStatus is withheld"
-    );
+    EXPECT_EQ(item("<pubStatus qcode='stat:canceled'/>"), "withdrawn urn:x:1");
+    EXPECT_EQ(item("<pubStatus qcode='stat:withheld'/>"), "withdrawn urn:x:1");
     EXPECT_EQ(
         item("<embargoed>2999-01-01T00:00:00Z</embargoed>"),
         "line 1: under an embargo until 2999-01-01T00:00:00Z"
@@ -225,7 +227,7 @@ TEST(Newsml, WhatIsWithdrawnIsNotTakenIn) {
     EXPECT_NE(item("<pubStatus qcode='stat:usable'/>").find("Titel"), std::string::npos);
     EXPECT_EQ(
         outcomes(R"({"uri":"urn:x:1","headline":"a","pubstatus":"canceled"})").front(),
-        "line 1: withdrawn: its pubstatus is canceled"
+        "withdrawn urn:x:1"
     );
 }
 

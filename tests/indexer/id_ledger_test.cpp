@@ -36,6 +36,22 @@ TEST(IdLedger, WithinOneShardTheWritingItselfReplaces) {
     EXPECT_EQ(ledger.superseded().front().place, (ShardPlace{0, 0}));
 }
 
+TEST(IdLedger, WhatIsWithdrawnGoesUnlessALaterOneCame) {
+    IdLedger ledger;
+    EXPECT_TRUE(ledger.claim("a", 1));
+    EXPECT_TRUE(ledger.claim("b", 9));
+    ledger.withdraw("a", 5);
+    ledger.withdraw("b", 5);
+    ledger.withdraw("c", 5);
+    EXPECT_FALSE(ledger.place("a", 1, {0, 2}));
+    EXPECT_FALSE(ledger.place("b", 9, {0, 2}));
+    EXPECT_FALSE(ledger.claim("c", 4));
+    EXPECT_TRUE(ledger.claim("c", 6));
+    ASSERT_EQ(ledger.withdrawn().size(), 1U);
+    EXPECT_EQ(ledger.withdrawn().front().id, "a");
+    EXPECT_EQ(ledger.withdrawn().front().place, (ShardPlace{0, 2}));
+}
+
 TEST(IdLedger, AShardThatHoldsTheNewestIsNeverCleaned) {
     IdLedger ledger;
     EXPECT_TRUE(ledger.claim("a", 1));

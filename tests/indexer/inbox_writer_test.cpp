@@ -66,6 +66,32 @@ TEST_F(InboxWriterTest, AppliesNothingTwice) {
     EXPECT_EQ(titles(), "neuer zwei ");
 }
 
+TEST_F(InboxWriterTest, AFileOfAWireChangesAndWithdraws) {
+    const auto item = [](const std::string& id, int version, const std::string& rest) {
+        return "<newsItem guid='" + id + "' version='" + std::to_string(version) + "'>" + rest +
+               "</newsItem>";
+    };
+    const auto titled = [](const std::string& title) {
+        return "<contentMeta><headline>" + title + "</headline></contentMeta>";
+    };
+    base::replace_file(
+        served_.folder().inbox_folder() / "wire.xml",
+        "<newsMessage><itemSet>" +
+            item("a", 1, "<itemMeta><pubStatus qcode='stat:canceled'/></itemMeta>") +
+            item("b", 3, titled("neueste")) + item("b", 2, titled("ältere")) +
+            item("c", 1, titled("kaputt</itemMeta>")) + item("d", 1, titled("vier")) +
+            "</itemSet></newsMessage>"
+    );
+    ASSERT_TRUE(writer_.apply(inbox_.waiting()));
+    EXPECT_TRUE(inbox_.waiting().empty());
+    EXPECT_EQ(titles(), "neueste vier ");
+    EXPECT_NE(
+        base::read_file(served_.folder().rejected_folder() / "inbox-wire.xml.ndjson")
+            .find("broken XML"),
+        std::string::npos
+    );
+}
+
 TEST_F(InboxWriterTest, WaitsWhileAnotherProcessWrites) {
     put("a", "neu");
     {

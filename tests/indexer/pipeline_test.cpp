@@ -75,6 +75,30 @@ TEST_F(PipelineTest, TakesInEverythingOnAllThreads) {
     EXPECT_FALSE(std::filesystem::exists(target() / "shards"));
 }
 
+TEST_F(PipelineTest, TheHighestVersionStaysAndWhatIsWithdrawnGoes) {
+    const auto wire = [](int id, int version, const std::string& rest) {
+        return R"({"uri":"urn:a)" + std::to_string(id) + R"(","version":")" +
+               std::to_string(version) + R"(",)" + rest + R"("body_text":")" +
+               std::string(2000, 'x') + "\"}";
+    };
+    std::vector<std::string> jsons;
+    for (int number = 0; number < 2000; ++number) {
+        const int version = 2000 - number;
+        const std::string title = R"("headline":"Fassung )" + std::to_string(version) + "\",";
+        jsons.push_back(wire(number % 10, version, title));
+        if (number >= 1000 && number < 1005) {
+            jsons.push_back(wire(number % 10, 5000, R"("pubstatus":"canceled",)"));
+        }
+    }
+    build(jsons, 4);
+    EXPECT_EQ(counters_.articles, 5U);
+    EXPECT_EQ(counters_.withdrawn, 5U);
+    EXPECT_EQ(counters_.rejected, 0U);
+    EXPECT_EQ(title_of("urn:a0"), "");
+    EXPECT_EQ(title_of("urn:a7"), "Fassung 1993");
+    EXPECT_EQ(index::check_generation({"", target()}).articles, 5U);
+}
+
 TEST_F(PipelineTest, TheLaterOfOneIdStaysAcrossThreads) {
     std::vector<std::string> jsons;
     for (int number = 0; number < 3000; ++number) {

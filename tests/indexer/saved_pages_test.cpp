@@ -145,10 +145,10 @@ void judge(const fs::path& page, Score& score) {
                                (name.substr(0, name.find('_')) + ".json");
     const json gold = json::parse(base::read_file(gold_file));
     const std::unique_ptr<RecordReader> reader = open_reader(page, name, Format::Auto);
-    const article::ArticleOrReason read = read_record(reader->next().value(), zone);
-    const auto* const found = std::get_if<article::Article>(&read);
+    const Outcome read = read_record(reader->next().value(), zone);
+    const auto* const found = std::get_if<article::Article>(&read.result);
     if (found == nullptr) {
-        std::cout << name << ": " << std::get<std::string>(read) << '\n';
+        std::cout << name << ": " << std::get<std::string>(read.result) << '\n';
         return;
     }
     const Words words = words_of(found->lead + '\n' + found->body);

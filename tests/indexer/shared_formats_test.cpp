@@ -20,20 +20,20 @@ namespace fs = std::filesystem;
 const fs::path kFormats = fs::path(FUNDSTELLE_SHARED_DIR) / "formats";
 
 /// What the inputs gave.
-struct Outcome {
+struct Taken {
     std::vector<article::Article> articles;
     std::vector<std::string> reasons; ///< "FILE: reason"
 };
 
-void read_into(Outcome& outcome, const fs::path& path) {
+void read_into(Taken& outcome, const fs::path& path) {
     const base::TimeZone zone = base::TimeZone::load("Europe/Berlin");
     const std::unique_ptr<RecordReader> reader = open_reader(path, path.string(), Format::Auto);
     while (const std::optional<Record> record = reader->next()) {
-        article::ArticleOrReason read = read_record(*record, zone);
-        if (const auto* const reason = std::get_if<std::string>(&read)) {
+        Outcome read = read_record(*record, zone);
+        if (const auto* const reason = std::get_if<std::string>(&read.result)) {
             outcome.reasons.push_back(path.filename().string() + ": " + *reason);
         } else {
-            outcome.articles.push_back(std::get<article::Article>(std::move(read)));
+            outcome.articles.push_back(std::get<article::Article>(std::move(read.result)));
         }
     }
 }
@@ -47,7 +47,7 @@ protected:
         }
     }
 
-    static Outcome read(const fs::path& folder, std::string_view but_not = "-schema") {
+    static Taken read(const fs::path& folder, std::string_view but_not = "-schema") {
         std::vector<fs::path> files;
         for (const auto& entry : fs::recursive_directory_iterator(kFormats / folder)) {
             const std::string name = entry.path().filename().string();
@@ -57,7 +57,7 @@ protected:
             }
         }
         std::sort(files.begin(), files.end());
-        Outcome outcome;
+        Taken outcome;
         for (const fs::path& file : files) {
             read_into(outcome, file);
         }
@@ -72,7 +72,7 @@ TEST_F(SharedFormats, ExamplesOfIptcGiveArticles) {
     };
     for (const Row& row :
          {Row{"iptc-newsml1", 4}, Row{"iptc-xslt-samples", 4}, Row{"iptc-ninjs", 40}}) {
-        const Outcome outcome = read(row.folder);
+        const Taken outcome = read(row.folder);
         EXPECT_EQ(outcome.articles.size(), row.articles) << row.folder;
         for (const std::string& reason : outcome.reasons) {
             ADD_FAILURE() << row.folder << ": " << reason;
@@ -83,7 +83,7 @@ TEST_F(SharedFormats, ExamplesOfIptcGiveArticles) {
 /// The listings of the guide are in part fragments, and items that only show how metadata stand;
 /// each is refused for what it lacks, and none as broken.
 TEST_F(SharedFormats, ListingsOfNewsmlG2AreUnderstood) {
-    const Outcome outcome = read("iptc-newsml-g2");
+    const Taken outcome = read("iptc-newsml-g2");
     EXPECT_GE(outcome.articles.size(), 9U);
     for (const std::string& reason : outcome.reasons) {
         const bool is_empty = reason.ends_with("body: title and body are both empty");
@@ -95,13 +95,13 @@ TEST_F(SharedFormats, ListingsOfNewsmlG2AreUnderstood) {
 
 TEST_F(SharedFormats, WiresOfDpaSayTheSameInJsonAndInNewsml) {
     std::map<std::string, article::Article> by_id;
-    const Outcome wires = read("dpa-digitalwires/input");
+    const Taken wires = read("dpa-digitalwires/input");
     EXPECT_TRUE(wires.reasons.empty());
     EXPECT_EQ(wires.articles.size(), 19U);
     for (const article::Article& article : wires.articles) {
         by_id[article.id] = article;
     }
-    const Outcome items = read("dpa-digitalwires/newsml-g2");
+    const Taken items = read("dpa-digitalwires/newsml-g2");
     EXPECT_TRUE(items.reasons.empty());
     EXPECT_EQ(items.articles.size(), 18U);
     std::size_t compared = 0;
@@ -125,7 +125,7 @@ TEST_F(SharedFormats, WiresOfDpaSayTheSameInJsonAndInNewsml) {
 }
 
 TEST_F(SharedFormats, FeedsOfPapersGiveTheirItems) {
-    const Outcome outcome = read("rss", ".json");
+    const Taken outcome = read("rss", ".json");
     EXPECT_TRUE(outcome.reasons.empty());
     EXPECT_EQ(outcome.articles.size(), 4U);
     for (const article::Article& article : outcome.articles) {

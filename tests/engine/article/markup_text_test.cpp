@@ -17,6 +17,7 @@ TEST(MarkupText, GivesParagraphsWithoutTags) {
              Case{"<section class=\"main\"><p>Eins</p><h2>Kopf</h2></section>", "Eins\n\nKopf"},
              Case{"<P>Die\n   <b>Nato</b>\tist</P>", "Die Nato ist"},
              Case{"Eins<br>Zwei<br/>Drei", "Eins\nZwei\nDrei"},
+             Case{"<table><tr><td>Kiel</td><td>2:1</td></tr></table>", "Kiel 2:1"},
              Case{"<p>M&uuml;ller &amp; S&#246;hne &#x20AC;</p>", "Müller & Söhne €"},
              Case{"<p>a &unknown; b & c &#xD800; d</p>", "a &unknown; b & c \uFFFD d"},
              Case{"<script>if (a < b) {}</script><p>Text</p>", "Text"},
