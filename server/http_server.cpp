@@ -1,13 +1,16 @@
 #include "server/http_server.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <cctype>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <httplib.h>
 
 #include "engine/base/error.hpp"
+#include "server/gate/syntax.hpp"
 #include "server/http_client.hpp"
 #include "server/problem.hpp"
 
@@ -15,236 +18,183 @@ namespace fundstelle::server {
 
 namespace {
 
-/// Longer paths go nowhere, and the library's router must not see them: it matches by regular
-/// expressions.
-constexpr std::size_t kMaxPathBytes = 1024;
-
-constexpr int kPayloadTooLarge = 413;
-
-constexpr std::chrono::seconds kReadTimeout{10};
-constexpr std::chrono::seconds kWriteTimeout{10};
-constexpr std::size_t kRequestsPerConnection = 1000;
-
-std::string lower_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char byte) {
-        return static_cast<char>(std::tolower(byte));
-    });
-    return text;
+bool has_line_break(std::string_view value) {
+    return value.find_first_of("\r\n") != std::string_view::npos;
 }
 
-HttpRequest to_request(const httplib::Request& from) {
-    HttpRequest request;
-    request.method = from.method;
-    request.peer_address = from.remote_addr;
-    request.body = from.body;
-    for (const auto& [name, value] : from.headers) {
-        // The library mixes its own notes on the connection into the headers.
-        if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR" &&
-            name != "LOCAL_PORT") {
-            request.headers.emplace_back(lower_case(name), value);
-        }
-    }
-    return request;
-}
-
-bool has_line_break(const std::string& value) {
-    return value.find_first_of("\r\n") != std::string::npos;
-}
-
-/// Sends what `source` gives in chunks; a throw ends the connection without the last chunk.
-void stream_into(httplib::Response& to, const std::string& content_type, BodySource source) {
-    to.set_chunked_content_provider(
-        content_type,
-        [source = std::move(source)](std::size_t /*offset*/, httplib::DataSink& sink) {
-            try {
-                const std::string piece = source();
-                if (piece.empty()) {
-                    sink.done();
-                    return true;
-                }
-                return sink.write(piece.data(), piece.size());
-            } catch (const std::exception& /*error*/) {
-                return false;
-            }
-        }
-    );
-}
-
-void put_into(httplib::Response& to, const HttpResponse& response) {
-    to.status = response.status;
-    for (const auto& [name, value] : response.headers) {
-        if (!has_line_break(value)) {
-            to.set_header(name, value);
-        }
-    }
-    if (response.source) {
-        stream_into(to, response.content_type, response.source);
-    } else if (response.status != 204 && response.status != 304) {
-        to.set_content(response.body, response.content_type);
-    }
-}
-
-HttpResponse too_large_response() {
-    return problem_response(
-        base::ErrorCode::PayloadTooLarge, "the body is larger than server.max_body allows"
-    );
-}
-
-/// Says in our form what the library could not read.
-void explain(const httplib::Request& /*from*/, httplib::Response& to) {
-    if (!to.body.empty()) {
-        return;
-    }
-    put_into(
-        to,
-        to.status == kPayloadTooLarge
-            ? too_large_response()
-            : problem_response(code_of_status(to.status), "the request could not be read")
-    );
-}
-
-/// Counts a thread as busy while it lives.
-class Busy {
+/// What the library reads a request from, and writes its answer to: memory. Its functions have
+/// other names in other versions, so none says "override".
+class MemoryStream final : public httplib::Stream {
 public:
-    explicit Busy(std::atomic<std::size_t>& count) : count_(count) { ++count_; }
-    Busy(const Busy&) = delete;
-    Busy& operator=(const Busy&) = delete;
-    Busy(Busy&&) = delete;
-    Busy& operator=(Busy&&) = delete;
-    ~Busy() { --count_; }
+    explicit MemoryStream(std::string_view input) : input_(input) {}
+
+    // NOLINTBEGIN(modernize-use-override)
+    virtual bool is_readable() const { return !input_.empty(); }
+    virtual bool is_writable() const { return true; }
+    virtual bool wait_readable() const { return !input_.empty(); }
+    virtual bool wait_writable() const { return true; }
+    virtual time_t duration() const { return 0; }
+
+    virtual ssize_t read(char* bytes, std::size_t size) {
+        const std::size_t given = input_.copy(bytes, size);
+        input_.remove_prefix(given);
+        return static_cast<ssize_t>(given);
+    }
+
+    virtual ssize_t write(const char* bytes, std::size_t size) {
+        output_.append(bytes, size);
+        return static_cast<ssize_t>(size);
+    }
+
+    virtual void get_remote_ip_and_port(std::string& /*ip*/, int& /*port*/) const {}
+    virtual void get_local_ip_and_port(std::string& /*ip*/, int& /*port*/) const {}
+    virtual socket_t socket() const { return INVALID_SOCKET; }
+    // NOLINTEND(modernize-use-override)
+
+    [[nodiscard]] std::string take_output() { return std::move(output_); }
 
 private:
-    std::atomic<std::size_t>& count_;
+    std::string_view input_;
+    std::string output_;
 };
+
+/// The library's part: it puts an answer into its form. One for each thread.
+class Library : private httplib::Server {
+public:
+    explicit Library(const HttpServer::Answer& answer) : answer_(answer) {
+        // No route is registered: the library's are regular expressions. Ours is the router.
+        set_pre_routing_handler([this](const httplib::Request& /*from*/, httplib::Response& to) {
+            put_into(to);
+            return httplib::Server::HandlerResponse::Handled;
+        });
+        set_post_routing_handler([this](const httplib::Request& /*from*/, httplib::Response& to) {
+            mend_framing(to);
+        });
+        set_exception_handler([](const httplib::Request& /*from*/,
+                                 httplib::Response& to,
+                                 const std::exception_ptr& /*error*/) {
+            to.status = base::error_kind(base::ErrorCode::Internal).http_status;
+        });
+    }
+
+    [[nodiscard]] gate::Reply respond(gate::Request request) {
+        const std::string method = request.http.method;
+        is_http_1_0_ = request.is_http_1_0;
+        keeps_alive_ = request.keeps_alive;
+        const bool takes_gzip = accepts_gzip(request.http.header("accept-encoding"));
+        response_ = answer_(std::move(request.http), request.target);
+        gate::Reply reply;
+        reply.is_chunked = response_.source && !is_http_1_0_;
+        if (response_.source && is_http_1_0_) {
+            keeps_alive_ = false; // only the connection's end tells the body's
+        }
+        reply.closes = !keeps_alive_;
+        const std::string head = head_for_library(method, takes_gzip);
+        MemoryStream stream(head);
+        process(stream);
+        reply.bytes = stream.take_output();
+        if (method != "HEAD") {
+            reply.source = std::move(response_.source);
+        }
+        response_ = {};
+        return reply;
+    }
+
+private:
+    /// All that the library gets to see of a request: nothing of it is the client's own words.
+    [[nodiscard]] std::string head_for_library(const std::string& method, bool takes_gzip) const {
+        std::string head = method + " / HTTP/1.1\r\nHost: gate\r\n";
+        head += keeps_alive_ ? "" : "Connection: close\r\n";
+        const bool is_encoded = std::any_of(
+            response_.headers.begin(),
+            response_.headers.end(),
+            [](const NamedValue& header) {
+                return gate::is_same_word(header.first, "Content-Encoding");
+            }
+        );
+        head += takes_gzip && !is_encoded ? "Accept-Encoding: gzip\r\n" : "";
+        return head + "\r\n";
+    }
+
+    [[nodiscard]] static bool accepts_gzip(std::string_view list) {
+        while (const std::optional<std::string_view> coding = gate::next_entry(list)) {
+            const std::size_t end = coding->find(';');
+            const std::string_view weight =
+                end == std::string_view::npos ? "" : gate::trimmed(coding->substr(end + 1));
+            const bool is_refused =
+                weight.starts_with("q=0") && weight.find_first_of("123456789") == weight.npos;
+            if (gate::is_same_word(gate::trimmed(coding->substr(0, end)), "gzip")) {
+                return !is_refused;
+            }
+        }
+        return false;
+    }
+
+    /// The one place that knows the library's versions: from 0.12 on it is told the connection's
+    /// ends, before it asks the stream for them.
+    template <typename Stream>
+    void process(Stream& stream) {
+        bool is_closed = false;
+        if constexpr (requires { this->process_request(stream, false, is_closed, nullptr); }) {
+            this->process_request(stream, false, is_closed, nullptr);
+        } else {
+            this->process_request(stream, "", 0, "", 0, false, is_closed, nullptr);
+        }
+    }
+
+    void put_into(httplib::Response& to) {
+        to.status = response_.status;
+        for (const auto& [name, value] : response_.headers) {
+            if (!has_line_break(name) && !has_line_break(value)) {
+                to.set_header(name.c_str(), value);
+            }
+        }
+        const bool has_body = response_.status != 204 && response_.status != 304;
+        if (has_body && !response_.content_type.empty() &&
+            !has_line_break(response_.content_type)) {
+            to.set_header("Content-Type", response_.content_type);
+        }
+        if (has_body && !response_.source) {
+            to.body = std::move(response_.body);
+        }
+    }
+
+    /// Puts right what the library cannot know: how the gate sends the body, and whether the
+    /// connection goes on.
+    void mend_framing(httplib::Response& to) const {
+        to.headers.erase("Accept-Ranges"); // it says so for HEAD alone, and there are none
+        to.headers.erase("Keep-Alive");    // it tells of a limit of requests, which there is not
+        to.headers.erase("Connection");
+        if (!keeps_alive_) {
+            to.set_header("Connection", "close");
+        } else if (is_http_1_0_) {
+            to.set_header("Connection", "keep-alive");
+        }
+        const bool has_no_body = to.status == 204 || to.status == 304;
+        if (response_.source || has_no_body) {
+            to.headers.erase("Content-Length");
+        }
+        if (response_.source && !is_http_1_0_) {
+            to.set_header("Transfer-Encoding", "chunked");
+        }
+    }
+
+    const HttpServer::Answer& answer_;
+    HttpResponse response_; ///< to the request that is being answered
+    bool is_http_1_0_ = false;
+    bool keeps_alive_ = true;
+};
+
+gate::Respond make_respond(const HttpServer::Answer& answer) {
+    return [library = std::make_shared<Library>(answer)](gate::Request request) {
+        return library->respond(std::move(request));
+    };
+}
 
 } // namespace
 
-struct HttpServer::Library {
-    HttpServerOptions options;
-    Answer answer;
-    httplib::Server server;
-    mutable std::atomic<std::size_t> busy_threads = 0;
-
-    void handle(const httplib::Request& from, httplib::Response& to) const {
-        const Busy busy(busy_threads);
-        put_into(to, answer(to_request(from), from.target));
-    }
-
-    /// The library bounds only bodies that tell their length, not chunks nor what is compressed.
-    void handle_body(
-        const httplib::Request& from, httplib::Response& to, const httplib::ContentReader& reader
-    ) const {
-        HttpRequest request = to_request(from);
-        bool is_too_large = false;
-        const auto take = [&](const char* bytes, std::size_t size) {
-            is_too_large = is_too_large || size > options.max_body_bytes - request.body.size();
-            if (!is_too_large) {
-                request.body.append(bytes, size);
-            }
-            return true; // to its end, where the next request begins
-        };
-        const bool is_read =
-            from.is_multipart_form_data()
-                ? reader([](const httplib::MultipartFormData& /*part*/) { return true; }, take)
-                : reader(take);
-        if (is_too_large) {
-            put_into(to, too_large_response());
-        } else if (is_read) {
-            const Busy busy(busy_threads);
-            put_into(to, answer(std::move(request), from.target));
-        }
-    }
-};
-
-HttpServer::HttpServer(HttpServerOptions options, Answer answer)
-    : library_(std::make_unique<Library>()) {
-    library_->options = std::move(options);
-    library_->answer = std::move(answer);
-    httplib::Server& server = library_->server;
-    const Library& library = *library_;
-    const std::size_t threads = library_->options.threads;
-    server.new_task_queue = [threads] {
-        return new httplib::ThreadPool(threads);
-    }; // NOLINT: the library deletes it
-    server.set_tcp_nodelay(true);
-    // The library's own choice is SO_REUSEPORT, with which two servers share a port and nobody is
-    // told.
-    server.set_socket_options([](socket_t socket) {
-        const int enabled = 1;
-        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &enabled, sizeof(enabled));
-    });
-    server.set_keep_alive_max_count(kRequestsPerConnection);
-    server.set_keep_alive_timeout(std::max<time_t>(
-        1, std::chrono::duration_cast<std::chrono::seconds>(library.options.keep_alive).count()
-    ));
-    server.set_read_timeout(kReadTimeout);
-    server.set_write_timeout(kWriteTimeout);
-    server.set_payload_max_length(library.options.max_body_bytes);
-
-    // Requests without a body are answered before the library's routing; those with one must be
-    // routed to be read.
-    server.set_pre_routing_handler([&library](const httplib::Request& from, httplib::Response& to) {
-        const bool may_have_body = from.method == "POST" || from.method == "PUT" ||
-                                   from.method == "PATCH" || from.method == "DELETE";
-        const bool has_body =
-            from.has_header("Content-Length") || from.has_header("Transfer-Encoding");
-        if (may_have_body && has_body && from.path.size() <= kMaxPathBytes) {
-            return httplib::Server::HandlerResponse::Unhandled;
-        }
-        library.handle(from, to);
-        return httplib::Server::HandlerResponse::Handled;
-    });
-    const httplib::Server::HandlerWithContentReader handle =
-        [&library](
-            const httplib::Request& from,
-            httplib::Response& to,
-            const httplib::ContentReader& reader
-        ) { library.handle_body(from, to, reader); };
-    server.Post(".*", handle);
-    server.Put(".*", handle);
-    server.Patch(".*", handle);
-    server.Delete(".*", handle);
-
-    server.set_error_handler(httplib::Server::Handler(explain));
-    server.set_exception_handler([](const httplib::Request& /*from*/,
-                                    httplib::Response& to,
-                                    const std::exception_ptr& /*error*/) {
-        put_into(to, problem_response(base::ErrorCode::Internal, "something went wrong"));
-    });
-}
-
-HttpServer::~HttpServer() = default;
-
-int HttpServer::bind() {
-    const HttpServerOptions& options = library_->options;
-    const int port =
-        options.port == 0
-            ? library_->server.bind_to_any_port(options.host)
-            : (library_->server.bind_to_port(options.host, options.port) ? options.port : -1);
-    if (port < 0) {
-        throw base::Error{
-            base::ErrorCode::InputOutput,
-            "cannot listen on " + options.host + ':' + std::to_string(options.port) +
-                "; is another program using it?"};
-    }
-    return port;
-}
-
-void HttpServer::run() {
-    library_->server.listen_after_bind();
-}
-
-void HttpServer::stop() {
-    library_->server.stop();
-}
-
-ServerLoad HttpServer::load() const {
-    ServerLoad load;
-    load.busy_threads = library_->busy_threads;
-    load.open_connections = load.busy_threads;
-    load.threads = library_->options.threads;
-    return load;
-}
+HttpServer::HttpServer(const gate::GateOptions& options, Answer answer)
+    : answer_(std::move(answer)), gate_(options, [this] { return make_respond(answer_); }) {}
 
 int get_status(const std::string& address, const std::string& path) {
     constexpr time_t kSeconds = 5;

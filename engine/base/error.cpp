@@ -15,10 +15,12 @@ using enum ErrorCode;
 constexpr std::array kKinds{
     ErrorKind{InvalidParameter, "invalid-parameter", "A parameter's value cannot be used", 400, 2},
     ErrorKind{InvalidBody, "invalid-body", "The request body cannot be read", 400, 1},
+    ErrorKind{InvalidRequest, "invalid-request", "The request breaks the rules of HTTP", 400, 3},
     ErrorKind{InvalidArticle, "invalid-article", "The article breaks a rule", 422, 1},
     ErrorKind{NotFound, "not-found", "There is nothing here", 404, 3},
     ErrorKind{MethodNotAllowed, "method-not-allowed", "The method is not allowed here", 405, 3},
     ErrorKind{NotAcceptable, "not-acceptable", "None of the accepted media types exists", 406, 3},
+    ErrorKind{RequestTimeout, "request-timeout", "The request came too slowly", 408, 3},
     ErrorKind{PayloadTooLarge, "payload-too-large", "The body is too large", 413, 3},
     ErrorKind{UriTooLong, "uri-too-long", "The request target is too long", 414, 3},
     ErrorKind{
@@ -31,6 +33,7 @@ constexpr std::array kKinds{
     ErrorKind{Forbidden, "forbidden", "The key does not allow this", 403, 3},
     ErrorKind{TooManyRequests, "too-many-requests", "Too many requests", 429, 3},
     ErrorKind{HeadersTooLarge, "headers-too-large", "The request headers are too large", 431, 3},
+    ErrorKind{NotImplemented, "not-implemented", "Nothing here can do this", 501, 3},
     ErrorKind{Overloaded, "overloaded", "The server is busy", 503, 3},
     ErrorKind{NotReady, "not-ready", "The server is not ready", 503, 3},
     ErrorKind{Timeout, "timeout", "The request took too long", 503, 3},

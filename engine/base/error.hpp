@@ -12,10 +12,12 @@ namespace fundstelle::base {
 enum class ErrorCode {
     InvalidParameter,     ///< a parameter's value cannot be used
     InvalidBody,          ///< a request's body cannot be read
+    InvalidRequest,       ///< a request breaks the rules of HTTP
     InvalidArticle,       ///< an article breaks a rule
     NotFound,             ///< no such article or page
     MethodNotAllowed,     ///< the path exists, the method does not
     NotAcceptable,        ///< none of the accepted media types can be given
+    RequestTimeout,       ///< a request came in too slowly
     PayloadTooLarge,      ///< the body is over the limit
     UriTooLong,           ///< the target is over the limit
     UnsupportedMediaType, ///< the body's type or encoding is not understood
@@ -23,6 +25,7 @@ enum class ErrorCode {
     Forbidden,            ///< the key may not do this
     TooManyRequests,      ///< the client is over its rate
     HeadersTooLarge,      ///< the request's head is over the limit
+    NotImplemented,       ///< a method or a transfer coding that nothing here knows
     Overloaded,           ///< the queue is full; later it may work
     NotReady,             ///< no index is open (yet), or the server is stopping
     Timeout,              ///< the time limit of a request was reached

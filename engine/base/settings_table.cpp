@@ -60,8 +60,8 @@ constexpr std::array kSettings{
         .default_value = "0",
         .unit = "threads",
         .document =
-            "How many connections are served at once; 0 is 128. Each holds a thread as long as it "
-            "lives, also an idle one.",
+            "How many requests are answered at once; 0 is two for each core, but four at least. "
+            "Connections need no thread.",
         .maximum = 4096},
     Setting{
         .name = "server.request_timeout",
@@ -74,17 +74,102 @@ constexpr std::array kSettings{
     Setting{
         .name = "server.keep_alive",
         .kind = SettingKind::Duration,
-        .default_value = "5s",
+        .default_value = "75s",
         .unit = "duration",
         .document =
-            "How long an idle connection stays open for the next request. An idle connection "
-            "holds a thread."},
+            "How long an idle connection stays open for the next request. It costs some kilobytes "
+            "and no thread."},
+    Setting{
+        .name = "server.max_connections",
+        .kind = SettingKind::Number,
+        .default_value = "16384",
+        .unit = "connections",
+        .document = "How many connections may be open, as far as the system's limit of descriptors "
+                    "allows; over it the answer is 503.",
+        .minimum = 1},
+    Setting{
+        .name = "server.max_connections_per_address",
+        .kind = SettingKind::Number,
+        .default_value = "256",
+        .unit = "connections",
+        .document =
+            "The same for one IPv4 address or one IPv6 network (/64), but not for 127.0.0.1 and "
+            "::1; 0 is any number."},
+    Setting{
+        .name = "server.max_waiting",
+        .kind = SettingKind::Number,
+        .default_value = "256",
+        .unit = "requests",
+        .document =
+            "How many whole requests may wait for a thread; over it, and for those that have "
+            "waited for server.request_timeout, the answer is 503.",
+        .minimum = 1},
+    Setting{
+        .name = "server.header_timeout",
+        .kind = SettingKind::Duration,
+        .default_value = "10s",
+        .unit = "duration",
+        .document =
+            "How long a client may take for the head of a request; then the answer is 408."},
+    Setting{
+        .name = "server.body_timeout",
+        .kind = SettingKind::Duration,
+        .default_value = "10s",
+        .unit = "duration",
+        .document = "How long a client may take for the body of a request, beside the time that "
+                    "server.min_rate gives it; then the answer is 408."},
+    Setting{
+        .name = "server.write_timeout",
+        .kind = SettingKind::Duration,
+        .default_value = "10s",
+        .unit = "duration",
+        .document =
+            "How long a client may take to read an answer, beside the time that server.min_rate "
+            "gives it; then the connection is cut."},
+    Setting{
+        .name = "server.min_rate",
+        .kind = SettingKind::Size,
+        .default_value = "1KiB",
+        .unit = "bytes a second",
+        .document = "How fast bodies and answers must go beside their timeouts."},
+    Setting{
+        .name = "server.drain_timeout",
+        .kind = SettingKind::Duration,
+        .default_value = "10s",
+        .unit = "duration",
+        .document = "How long running requests may take when the server is asked to end."},
+    Setting{
+        .name = "server.max_target",
+        .kind = SettingKind::Size,
+        .default_value = "8KiB",
+        .unit = "bytes",
+        .document = "The longest path with its query; over it the answer is 414."},
+    Setting{
+        .name = "server.max_head",
+        .kind = SettingKind::Size,
+        .default_value = "16KiB",
+        .unit = "bytes",
+        .document = "The largest request line with all headers; over it the answer is 431."},
+    Setting{
+        .name = "server.max_headers",
+        .kind = SettingKind::Number,
+        .default_value = "100",
+        .unit = "headers",
+        .document = "The most headers of a request; over it the answer is 431.",
+        .minimum = 1},
     Setting{
         .name = "server.max_body",
         .kind = SettingKind::Size,
         .default_value = "8MiB",
         .unit = "bytes",
         .document = "The largest request body; over it the answer is 413."},
+    Setting{
+        .name = "server.max_bodies",
+        .kind = SettingKind::Size,
+        .default_value = "128MiB",
+        .unit = "bytes",
+        .document =
+            "How many bytes of bodies all requests together may hold; over it the answer is 503."},
     Setting{
         .name = "server.max_query",
         .kind = SettingKind::Size,

@@ -1,0 +1,13 @@
+#pragma once
+// What the gate says itself to those it does not let in.
+#include "server/gate/request.hpp"
+
+namespace fundstelle::server::gate {
+
+/// Whether the connection goes on behind a refusal: only where its request was read to the end.
+enum class AfterRefusal { Close, GoOn };
+
+/// Gives a refusal as problem details. `has_body` is false for answers to HEAD.
+[[nodiscard]] Reply refusal_reply(const Refusal& refusal, AfterRefusal after, bool has_body = true);
+
+} // namespace fundstelle::server::gate
