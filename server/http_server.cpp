@@ -121,8 +121,8 @@ private:
             const std::size_t end = coding->find(';');
             const std::string_view weight =
                 end == std::string_view::npos ? "" : gate::trimmed(coding->substr(end + 1));
-            const bool is_refused =
-                weight.starts_with("q=0") && weight.find_first_of("123456789") == weight.npos;
+            const bool is_refused = weight.starts_with("q=0") &&
+                                    weight.find_first_of("123456789") == std::string_view::npos;
             if (gate::is_same_word(gate::trimmed(coding->substr(0, end)), "gzip")) {
                 return !is_refused;
             }
@@ -146,7 +146,7 @@ private:
         to.status = response_.status;
         for (const auto& [name, value] : response_.headers) {
             if (!has_line_break(name) && !has_line_break(value)) {
-                to.set_header(name.c_str(), value);
+                to.set_header(name, value);
             }
         }
         const bool has_body = response_.status != 204 && response_.status != 304;

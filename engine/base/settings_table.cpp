@@ -98,7 +98,7 @@ constexpr std::array kSettings{
     Setting{
         .name = "server.max_waiting",
         .kind = SettingKind::Number,
-        .default_value = "256",
+        .default_value = "512",
         .unit = "requests",
         .document =
             "How many whole requests may wait for a thread; over it, and for those that have "

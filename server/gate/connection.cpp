@@ -44,7 +44,7 @@ ssize_t send_from(int socket, std::string_view bytes) {
 }
 
 /// Frames a piece of a body; the empty one ends it.
-std::string chunk_of(std::string piece) {
+std::string chunk_of(const std::string& piece) {
     std::array<char, 20> digits{};
     constexpr int kHexadecimal = 16;
     char* const end =
@@ -73,7 +73,7 @@ Connection::~Connection() {
 Need Connection::advance(std::span<char> buffer) {
     const Need need = make_steps(buffer);
     if (need != Need::End) {
-        set_deadline(need);
+        enter(stage_of(need));
     }
     return need;
 }
@@ -211,7 +211,7 @@ bool Connection::pull() {
     try {
         std::string piece = reply_.source();
         const bool is_last = piece.empty();
-        reply_.bytes = reply_.is_chunked ? chunk_of(std::move(piece)) : std::move(piece);
+        reply_.bytes = reply_.is_chunked ? chunk_of(piece) : std::move(piece);
         sent_ = 0;
         if (is_last) {
             reply_.source = nullptr;
@@ -280,14 +280,17 @@ Clock::time_point Connection::deadline_of(Stage stage) const {
     return kNever;
 }
 
-void Connection::set_deadline(Need need) {
-    const Stage stage = stage_of(need);
+void Connection::enter(Stage stage) {
     if (stage != stage_) {
         since_ = Clock::now();
         moved_bytes_ = 0;
         stage_ = stage;
     }
     deadline_.store(deadline_of(stage), std::memory_order_relaxed);
+}
+
+void Connection::await_room() {
+    enter(Stage::Send);
 }
 
 void Connection::expire(Clock::time_point now) {

@@ -61,6 +61,10 @@ public:
     /// the connection is to end at once, so that nobody takes a part for the whole.
     [[nodiscard]] bool pull();
 
+    /// Counts the time until the client takes what was sent, although there is no more to send yet:
+    /// for a connection whose turn is over. REQUIRES Need::Answer or Need::Piece.
+    void await_room();
+
     /// Wakes the connection where its time is over: its next `advance` ends it, maybe with a 408.
     /// Safe from any thread while the connection lives.
     void expire(Clock::time_point now);
@@ -84,7 +88,7 @@ private:
     [[nodiscard]] Need linger(std::span<char> buffer);
     void read(std::string_view bytes);
     void refuse(const Refusal& refusal);
-    void set_deadline(Need need);
+    void enter(Stage stage);
     [[nodiscard]] Stage stage_of(Need need) const;
     [[nodiscard]] Clock::time_point deadline_of(Stage stage) const;
 

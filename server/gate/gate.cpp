@@ -115,14 +115,14 @@ void Gate::serve(Connection& connection, const Respond& respond, Buffer& buffer)
                 return;
             case Need::Answer:
                 if (is_turn_over) {
-                    poller_.rearm(connection.socket(), &connection, Interest::Writable);
+                    give_turn_to_others(connection);
                     return;
                 }
                 respond_to(connection, respond);
                 break;
             case Need::Piece:
                 if (is_turn_over) {
-                    poller_.rearm(connection.socket(), &connection, Interest::Writable);
+                    give_turn_to_others(connection);
                     return;
                 }
                 if (!connection.pull()) {
@@ -135,6 +135,11 @@ void Gate::serve(Connection& connection, const Respond& respond, Buffer& buffer)
                 return;
         }
     }
+}
+
+void Gate::give_turn_to_others(Connection& connection) const {
+    connection.await_room();
+    poller_.rearm(connection.socket(), &connection, Interest::Writable);
 }
 
 void Gate::respond_to(Connection& connection, const Respond& respond) {

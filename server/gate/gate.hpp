@@ -25,7 +25,7 @@ struct GateOptions {
     std::string host = "127.0.0.1";
     int port = 8080; ///< 0 takes a free one
     std::size_t threads = 4;
-    std::size_t max_waiting_requests = 256;
+    std::size_t max_waiting_requests = 512;
     std::size_t max_held_body_bytes = 128u << 20; ///< of all connections together
     ConnectionLimits connections;
     RequestLimits request;
@@ -73,6 +73,7 @@ private:
     [[nodiscard]] bool wait_until_needed(std::size_t number) const;
     [[nodiscard]] Connection* next_connection();
     void serve(Connection& connection, const Respond& respond, Buffer& buffer);
+    void give_turn_to_others(Connection& connection) const;
     void respond_to(Connection& connection, const Respond& respond);
 
     void watch();

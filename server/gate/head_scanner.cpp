@@ -30,6 +30,22 @@ void HeadScanner::check_sizes(std::size_t size) {
     }
 }
 
+bool HeadScanner::take_line(std::size_t end) {
+    const bool is_empty = end == line_begin_ + 1;
+    const bool is_leading = line_begin_ == 0;
+    scanned_ = end + 1;
+    line_begin_ = scanned_;
+    if (!is_empty) {
+        ++lines_;
+        check_sizes(scanned_);
+        return false;
+    }
+    if (!is_leading && lines_ == 0) {
+        refuse(base::ErrorCode::InvalidRequest, "there is no request line");
+    }
+    return lines_ > 0;
+}
+
 std::optional<std::size_t> HeadScanner::scan(std::string_view head) {
     while (!refusal_) {
         const std::size_t end = head.find('\n', scanned_);
@@ -38,27 +54,14 @@ std::optional<std::size_t> HeadScanner::scan(std::string_view head) {
             check_sizes(head.size());
             return std::nullopt;
         }
-        if (end == line_begin_ || head[end - 1] != '\r') {
+        // Sizes first, so that a head is refused for the same reason however its bytes come in.
+        check_sizes(end + 1);
+        if (!refusal_ && (end == line_begin_ || head[end - 1] != '\r')) {
             refuse(base::ErrorCode::InvalidRequest, "a line does not end in CR LF");
-            return std::nullopt;
         }
-        const bool is_empty = end == line_begin_ + 1;
-        const bool is_leading = line_begin_ == 0;
-        scanned_ = end + 1;
-        line_begin_ = scanned_;
-        if (is_empty && !is_leading) {
-            if (lines_ == 0) {
-                refuse(base::ErrorCode::InvalidRequest, "there is no request line");
-                return std::nullopt;
-            }
-            check_sizes(scanned_);
-            return refusal_ ? std::nullopt : std::optional(scanned_);
+        if (!refusal_ && take_line(end)) {
+            return scanned_;
         }
-        if (lines_ == 0) {
-            check_sizes(scanned_);
-        }
-        lines_ += is_empty ? 0 : 1;
-        check_sizes(scanned_);
     }
     return std::nullopt;
 }

@@ -25,6 +25,7 @@ public:
 
 private:
     void refuse(base::ErrorCode code, const char* detail);
+    [[nodiscard]] bool take_line(std::size_t end); ///< whether it is the empty one at the end
     void check_sizes(std::size_t size);
 
     const RequestLimits* limits_;

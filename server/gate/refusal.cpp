@@ -21,7 +21,7 @@ Reply refusal_reply(const Refusal& refusal, AfterRefusal after, bool has_body) {
     reply.bytes += base::error_kind(refusal.code).title;
     reply.bytes += "\r\n";
     for (const auto& [name, value] : problem.headers) {
-        reply.bytes += name + ": " + value + "\r\n";
+        reply.bytes.append(name).append(": ").append(value).append("\r\n");
     }
     reply.bytes += "\r\n";
     if (has_body) {

@@ -186,7 +186,7 @@ TEST_F(MalformedTest, PipelinedRequestsAreAnsweredInOrder) {
         const std::string query = "wort" + std::to_string(number);
         requests += number % 2 == 0 ? get_request("/v1/search?limit=1&q=" + query)
                                     : kPost + "Content-Type: application/json\r\nContent-Length: " +
-                                          std::to_string(query.size() * 2 + 20) + "\r\n\r\n" +
+                                          std::to_string(query.size() * 2 + 18) + "\r\n\r\n" +
                                           R"({"q":")" + query + R"(","text":")" + query + R"("})";
     }
     client.send(requests);

@@ -43,13 +43,7 @@ private:
 /// The same on the sample articles.
 class ServedSamples : public ServerWithSettings {
 public:
-    explicit ServedSamples(const std::string& settings = {}) : ServerWithSettings(Start::Later) {
-        const std::string samples =
-            std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
-        const ProgramResult built = run_indexer({"build", "--data", data().string(), samples});
-        EXPECT_EQ(built.exit_code, 0) << built.notes;
-        start(settings);
-    }
+    explicit ServedSamples(const std::string& settings = {});
 };
 
 /// A request without a body.
