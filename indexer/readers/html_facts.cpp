@@ -99,6 +99,26 @@ std::string canonical_url(const GumboNode& root) {
     return "";
 }
 
+/// The caption of the article's first picture.
+std::string caption_of(const GumboNode& root) {
+    constexpr std::size_t kLeast = 20;
+    constexpr std::size_t kMost = 1000;
+    for (const GumboTag tag : {GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN}) {
+        const std::vector<const GumboNode*> around = elements_of(root, tag);
+        if (around.empty()) {
+            continue;
+        }
+        for (const GumboNode* caption : elements_of(*around.front(), GUMBO_TAG_FIGCAPTION)) {
+            std::string text = one_spaced(text_in(*caption));
+            const bool is_byline = text.starts_with("Von "); // under the author's picture
+            if (text.size() >= kLeast && text.size() <= kMost && !is_byline) {
+                return text;
+            }
+        }
+    }
+    return "";
+}
+
 std::vector<std::string> linked_data_scripts(const GumboNode& root) {
     std::vector<std::string> scripts;
     for (const GumboNode* script : elements_of(root, GUMBO_TAG_SCRIPT)) {
@@ -249,6 +269,7 @@ PageFacts facts_of(const HtmlDocument& page, const base::TimeZone& zone) {
     read_authors(root, meta, facts);
     read_dates(root, meta, zone, facts);
     fill(facts.language, std::string(attribute_of(root, "lang")));
+    facts.caption = caption_of(root);
     facts.url = canonical_url(root);
     fill(facts.url, meta.first({"og:url"}));
     return facts;

@@ -15,6 +15,7 @@ struct PageFacts {
     std::string title;
     std::string lead;
     std::string body; ///< as JSON-LD gives it: often without paragraphs, often cut
+    std::string caption; ///< of the first picture in the article
     std::vector<std::string> authors;
     std::vector<std::string> keywords;
     std::optional<base::Instant> published_at;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/article/agency.hpp"
+#include "engine/article/credit.hpp"
 #include "engine/base/utf8.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/finished_article.hpp"
@@ -73,6 +74,8 @@ article::ArticleOrReason article_of(
     article::Article article;
     article.title = facts.title;
     read_text(*page, facts, article);
+    article.caption = std::move(facts.caption);
+    article.credit = article::read_credit(article.caption).value_or("");
     article.authors = std::move(facts.authors);
     article.keywords = std::move(facts.keywords);
     article.published_at = facts.published_at;
