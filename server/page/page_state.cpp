@@ -28,6 +28,15 @@ bool has(const std::vector<NamedValue>& parameters, std::string_view name) {
     });
 }
 
+search::Recency recency_of(const std::vector<NamedValue>& parameters) {
+    const auto is = [&parameters](std::string_view value) {
+        return std::find(parameters.begin(), parameters.end(), NamedValue{"recency", value}) !=
+               parameters.end();
+    };
+    return is("strong") ? search::Recency::Strong
+                        : (is("mild") ? search::Recency::Mild : search::Recency::Off);
+}
+
 bool is_place_in_list(std::string_view name) {
     return name == "offset" || name == "cursor";
 }
@@ -47,9 +56,7 @@ PageState read_page_state(const HttpRequest& http, const Services& services) {
         return parameter.first == "lang" || parameter.first == "recency";
     });
     state.search = read_search_request(of_search, services.zone, services.limits).search;
-    if (has(state.parameters, "recency")) {
-        state.search.recency = search::Recency::Strong;
-    }
+    state.search.recency = recency_of(state.parameters);
     if (!has(state.parameters, "collapse")) {
         state.search.collapses_duplicates = true;
     }
