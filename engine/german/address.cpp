@@ -132,6 +132,24 @@ std::size_t end_of_address(const TextView& text, std::size_t begin) {
     return end != begin && (behind == U'/' || behind == U'?') ? past_url(text, end) : end;
 }
 
+std::string_view bare_address(std::string_view normal) {
+    constexpr std::string_view kWeb = "www.";
+    std::string_view bare = normal.substr(scheme_size(normal));
+    if (bare.starts_with(kWeb)) {
+        bare.remove_prefix(kWeb.size());
+    }
+    while (bare.ends_with('/')) {
+        bare.remove_suffix(1);
+    }
+    return bare.empty() ? normal : bare;
+}
+
+std::string_view host_of(std::string_view bare) {
+    const std::size_t end = std::min(bare.find_first_of("/?#:"), bare.size());
+    const bool is_mail = bare.substr(0, end).find('@') != std::string_view::npos;
+    return is_mail || end == 0 ? bare : bare.substr(0, end);
+}
+
 std::vector<base::ByteRange> host_names(std::string_view address) {
     std::size_t begin = scheme_size(address);
     const std::size_t host_end = std::min(address.find_first_of("/?#:", begin), address.size());

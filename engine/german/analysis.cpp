@@ -20,6 +20,19 @@ bool is_single_letter(std::string_view printed) {
     return first.length == printed.size() && is_letter(first.value);
 }
 
+/// "C & A" is "c&a".
+std::string without_blanks(std::string_view word) {
+    std::string dense;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const base::CodePoint letter = base::decode_at(word, offset);
+        if (!is_blank(letter.value)) {
+            dense.append(word.substr(offset, letter.length));
+        }
+        offset += letter.length;
+    }
+    return dense;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string whole;
     for (const std::string& word : words) {
@@ -128,7 +141,11 @@ void Analysis::take_word(const Token& token) {
     }
     const std::string_view word = printed(token.bytes);
     const Place place{token.kind, position_, token.bytes};
-    take_gendered(word, TermRole::Whole, place);
+    if (word.find('&') == std::string_view::npos) {
+        take_gendered(word, TermRole::Whole, place);
+    } else {
+        emit_stemmed(without_blanks(normal_form(word)), TermRole::Whole, place);
+    }
     if (is_article_number(token.bytes)) {
         emit_plain("artikel", TermRole::Variant, place);
     }
@@ -155,9 +172,10 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
     if (forms != wholes) {
         emit_stemmed(normal_form(joined(forms)), TermRole::Gender, whole);
     }
+    const bool is_spaced = is_blank(base::decode_at(text_, parts.front().end).value); // "A 8"
     for (std::size_t index = 0; index < parts.size(); ++index) {
         const Place place{token.kind, position_, parts[index]};
-        if (!is_single_letter(printed(parts[index]))) {
+        if (!is_single_letter(printed(parts[index])) || is_spaced) {
             emit_known(wholes[index], TermRole::Part, place);
         }
         if (forms[index] != wholes[index]) {
@@ -215,7 +233,12 @@ void Analysis::take_abbreviation(const Token& token) {
 
 void Analysis::take_address(const Token& token) {
     const std::string_view address = printed(token.bytes);
-    emit_plain(normal_form(address), TermRole::Whole, {token.kind, position_, token.bytes});
+    const std::string normal = normal_form(address);
+    const std::string_view bare = bare_address(normal);
+    sink_({normal, bare, TermRole::Whole, token.kind, position_, token.bytes, 0});
+    if (const std::string_view host = host_of(bare); host != bare) {
+        emit_plain(host, TermRole::Host, {token.kind, position_, token.bytes});
+    }
     for (const base::ByteRange& name : host_names(address)) {
         const base::ByteRange bytes{token.bytes.begin + name.begin, token.bytes.begin + name.end};
         emit_known(printed(bytes), TermRole::Part, {TokenKind::Word, position_, bytes});
@@ -275,15 +298,18 @@ void Analysis::complete_from_before(base::ByteRange bytes) {
     }
 }
 
-/// The places of a hyphenated word's parts; one where there is no hyphen. The hyphen of "/-innen"
-/// parts nothing.
+/// The places of a hyphenated word's parts, and of a letter and its number ("A 8"); one where there
+/// is neither. The hyphen of "/-innen" parts nothing, nor do the blanks of "C & A".
 std::vector<base::ByteRange> Analysis::parts_of(base::ByteRange bytes) const {
     std::vector<base::ByteRange> parts;
+    const bool is_firm = printed(bytes).find('&') != std::string_view::npos;
     std::size_t begin = bytes.begin;
     for (std::size_t offset = bytes.begin; offset < bytes.end;) {
         const base::CodePoint letter = base::decode_at(text_, offset);
         const bool is_behind_slash = offset > bytes.begin && text_[offset - 1] == '/';
-        if (is_hyphen(letter.value) && !is_behind_slash) {
+        const bool parts_word =
+            is_hyphen(letter.value) ? !is_behind_slash : is_blank(letter.value) && !is_firm;
+        if (parts_word) {
             parts.push_back({begin, offset});
             begin = offset + letter.length;
         }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/german/end_filter.hpp"
+
 namespace fundstelle::german {
 
 namespace {
@@ -161,8 +163,17 @@ bool is_journey(std::string_view word) {
     return before.empty() || std::string_view("kpg").find(before.back()) == std::string_view::npos;
 }
 
+constexpr EndFilter kFixedEnds =
+    end_filter(kFixedForms, [](const FixedForm& fixed) { return fixed.form; });
+constexpr auto kItself = [](std::string_view text) { return text; };
+constexpr EndFilter kVerbEnds = end_filter(kVerbs, kItself);
+constexpr EndFilter kNounEnds = end_filter(kNouns, kItself);
+
 /// The fixed form that a word or the end of a compound is, or nothing.
 const FixedForm* fixed_form(std::string_view word) {
+    if (!kFixedEnds.may_end(word)) {
+        return nullptr;
+    }
     const auto* const found =
         std::find_if(kFixedForms.begin(), kFixedForms.end(), [word](const FixedForm& fixed) {
             return fixed.may_follow ? word.ends_with(fixed.form) : word == fixed.form;
@@ -191,7 +202,7 @@ std::string fixed_stem(std::string_view word) {
         std::string stem(word.substr(0, word.size() - form->form.size()));
         return stem.append(form->stem);
     }
-    if (ends_with_any(word, kVerbs)) {
+    if (kVerbEnds.may_end(word) && ends_with_any(word, kVerbs)) {
         return std::string(word.substr(0, word.size() - 1));
     }
     if (const std::string_view adjective = adjective_of(word); !adjective.empty()) {
@@ -204,7 +215,8 @@ std::string fixed_stem(std::string_view word) {
             break;
         }
     }
-    return ends_with_any(bare, kNouns) || is_journey(bare) ? std::string(bare) : std::string{};
+    const bool is_noun = kNounEnds.may_end(bare) && ends_with_any(bare, kNouns);
+    return is_noun || is_journey(bare) ? std::string(bare) : std::string{};
 }
 
 std::string with_distinct_umlaut(std::string stem, std::string_view word) {

@@ -4,6 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "engine/german/end_filter.hpp"
+#include "engine/german/loan_ending.hpp"
+
 namespace fundstelle::german {
 
 namespace {
@@ -13,6 +16,23 @@ using Pair = std::pair<std::string_view, std::string_view>;
 // Plural → singular, at a word's end; compounds follow ("Impfzentren").
 constexpr std::array kLatinPlurals = {
     Pair{"museen", "museum"},
+    Pair{"seen", "see"},
+    Pair{"praxen", "praxis"},
+    Pair{"basen", "basis"},
+    Pair{"indizes", "index"},
+    Pair{"indices", "index"},
+    Pair{"kodizes", "kodex"},
+    Pair{"matrizen", "matrix"},
+    Pair{"boni", "bonus"},
+    Pair{"atlanten", "atlas"},
+    Pair{"kakteen", "kaktus"},
+    Pair{"radien", "radius"},
+    Pair{"foren", "forum"},
+    Pair{"prinzipien", "prinzip"},
+    Pair{"materialien", "material"},
+    Pair{"mineralien", "mineral"},
+    Pair{"fossilien", "fossil"},
+    Pair{"bauten", "bau"},
     Pair{"zentren", "zentrum"},
     Pair{"themen", "thema"},
     Pair{"ministerien", "ministerium"},
@@ -50,6 +70,79 @@ constexpr std::array kLatinPlurals = {
     Pair{"pizzen", "pizza"},
 };
 
+// Women whose men lose or change more than an ending, at a word's end: "augenzeugin".
+constexpr auto kWomen = std::to_array<Pair>(
+    {{"kollegin", "kollege"},
+     {"kundin", "kunde"},
+     {"zeugin", "zeuge"},
+     {"expertin", "experte"},
+     {"chefin", "chef"},
+     {"freundin", "freund"},
+     {"königin", "könig"},
+     {"rätin", "rat"},
+     {"jüdin", "jude"},
+     {"französin", "franzose"},
+     {"beamtin", "beamte"},
+     {"türkin", "türke"},
+     {"griechin", "grieche"},
+     {"ärztin", "arzt"},
+     {"bäuerin", "bauer"},
+     {"bäuerinnen", "bauer"},
+     {"köchin", "koch"},
+     {"gräfin", "graf"},
+     {"botin", "bote"},
+     {"erbin", "erbe"},
+     {"genossin", "genosse"},
+     {"gattin", "gatte"},
+     {"heldin", "held"},
+     {"sklavin", "sklave"},
+     {"komplizin", "komplize"},
+     {"gefährtin", "gefährte"},
+     {"göttin", "gott"},
+     {"wirtin", "wirt"},
+     {"feindin", "feind"},
+     {"chinesin", "chinese"},
+     {"schwedin", "schwede"},
+     {"russin", "russe"},
+     {"dänin", "däne"},
+     {"schottin", "schotte"},
+     {"britin", "brite"},
+     {"finnin", "finne"},
+     {"serbin", "serbe"},
+     {"kroatin", "kroate"},
+     {"kurdin", "kurde"},
+     {"asiatin", "asiate"},
+     {"grafin", "graf"},
+     {"architektin", "architekt"},
+     {"athletin", "athlet"},
+     {"poetin", "poet"},
+     {"kandidatin", "kandidat"},
+     {"soldatin", "soldat"},
+     {"diplomatin", "diplomat"},
+     {"pilotin", "pilot"},
+     {"patriotin", "patriot"},
+     {"favoritin", "favorit"},
+     {"rebellin", "rebell"},
+     {"schützin", "schütze"},
+     {"kommilitonin", "kommilitone"},
+     {"philosophin", "philosoph"},
+     {"sächsin", "sachse"},
+     {"bischöfin", "bischof"},
+     {"anwältin", "anwalt"}}
+);
+
+// Adjectives that lose a letter or change one before their endings.
+constexpr auto kAdjectives = std::to_array<Pair>(
+    {{"hoh", "hoch"},
+     {"höher", "hoch"},
+     {"teur", "teuer"},
+     {"saur", "sauer"},
+     {"dunkl", "dunkel"},
+     {"edl", "edel"},
+     {"eitl", "eitel"},
+     {"grösst", "gross"}}
+);
+
 // Before -in and -innen they make persons; -erin is Snowball's own.
 constexpr std::array<std::string_view, 10> kPersonEndings = {
     "ar", "ent", "ant", "ist", "tor", "sor", "krat", "log", "nom", "wält"};
@@ -69,6 +162,49 @@ bool replace_end(std::string& word, std::string_view end, std::string_view repla
     word.resize(word.size() - end.size());
     word.append(replacement);
     return true;
+}
+
+template <std::size_t Count>
+bool replace_any_end(std::string& word, const std::array<Pair, Count>& pairs) {
+    return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+        return replace_end(word, pair.first, pair.second);
+    });
+}
+
+bool is_adjective_ending(std::string_view ending) {
+    constexpr auto kEndings =
+        std::to_array<std::string_view>({"e", "em", "en", "er", "es", "ere", "eren", "erer", "eres"}
+        );
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+/// "hohe", "höhere" → "hoch"; "teure" → "teuer"; "flexible" → "flexibel".
+bool settle_adjective(std::string& word) {
+    for (const auto& [stem, adjective] : kAdjectives) {
+        const bool is_form =
+            word.starts_with(stem) &&
+            (word == "höher" || is_adjective_ending(std::string_view(word).substr(stem.size())));
+        if (is_form) {
+            word = adjective;
+            return true;
+        }
+    }
+    const std::size_t place = std::max(word.rfind("abl") + 1, word.rfind("ibl") + 1);
+    constexpr std::size_t kShortest = 5;
+    if (place < kShortest || !is_adjective_ending(std::string_view(word).substr(place + 2))) {
+        return false;
+    }
+    word.resize(place + 2);
+    word.insert(word.size() - 1, "e");
+    return true;
+}
+
+/// "busse", "reisebusse" → "bus", but not "einbussen".
+bool settle_buses(std::string& word) {
+    if (word.ends_with("einbusse") || word.ends_with("einbussen")) {
+        return false;
+    }
+    return replace_end(word, "busse", "bus") || replace_end(word, "bussen", "bus");
 }
 
 /// "präsidentin", "präsidentinnen" → "präsident".
@@ -107,6 +243,10 @@ bool is_feminine_plural(std::string_view word) {
            !word.ends_with("erinnen") && !is_verb;
 }
 
+constexpr auto kFirst = [](const Pair& pair) { return pair.first; };
+constexpr EndFilter kLatinEnds = end_filter(kLatinPlurals, kFirst);
+constexpr EndFilter kWomenEnds = end_filter(kWomen, kFirst);
+
 } // namespace
 
 std::string regular_form(std::string_view word) {
@@ -116,12 +256,15 @@ std::string regular_form(std::string_view word) {
     }
     if (is_feminine_plural(word)) {
         replace_end(regular, "innen", "in");
+    }
+    if (kWomenEnds.may_end(regular) && replace_any_end(regular, kWomen)) {
         return regular;
     }
-    for (const auto& [plural, singular] : kLatinPlurals) {
-        if (replace_end(regular, plural, singular)) {
-            break;
-        }
+    if (settle_adjective(regular) || settle_buses(regular)) {
+        return regular;
+    }
+    if (!(kLatinEnds.may_end(regular) && replace_any_end(regular, kLatinPlurals))) {
+        regular.resize(without_loan_s(regular).size());
     }
     return regular;
 }

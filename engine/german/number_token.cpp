@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::string_view kParagraphSign = "§";
 
-/// The end of further groups of exactly three digits, all with the same separator: ".000", " 000".
+/// The end of further groups of exactly three digits, all with the same separator: ".000", " 000",
+/// and "'000" as the Swiss print it.
 std::size_t past_groups(const TextView& text, std::size_t end) {
     const base::CodePoint separator = text.at(end);
-    if (separator.value != U'.' && !is_blank(separator.value)) {
+    if (separator.value != U'.' && !is_blank(separator.value) && !is_apostrophe(separator.value)) {
         return end;
     }
     for (;;) {

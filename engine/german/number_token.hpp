@@ -9,7 +9,7 @@
 namespace fundstelle::german {
 
 /// Gives the end of the number whose first digit stands at `begin`: "1.000.000", "1 000 000",
-/// "3,5", "20:15", "20.15" before "Uhr". Offsets are bytes.
+/// "1'000'000", "3,5", "20:15", "20.15" before "Uhr". Offsets are bytes.
 [[nodiscard]] std::size_t end_of_number(const TextView& text, std::size_t begin);
 
 /// Gives the normal form of a printed number: without group separators, with ":" in a time.

@@ -109,8 +109,14 @@ constexpr std::array kApart = std::to_array<std::string_view>(
 /// How much of a word is known: all, or its beginning alone.
 enum class Extent { Word, Beginning };
 
-bool is_vowel_or_q(char byte) {
-    return std::string_view("aeiouq").find(byte) != std::string_view::npos;
+/// Whether the letter before `place` makes "ue" behind it two sounds: "neue", "quer", "bäuerin".
+bool is_behind_vowel_or_q(std::string_view word, std::size_t place) {
+    if (place == 0) {
+        return false;
+    }
+    const std::string_view before = word.substr(0, place);
+    return std::string_view("aeiouq").find(before.back()) != std::string_view::npos ||
+           before.ends_with("ä") || before.ends_with("ö") || before.ends_with("ü");
 }
 
 /// Whether the letter pair at `place` lies in one of the words whose vowels stay apart.
@@ -123,9 +129,11 @@ bool lies_in_exception(std::string_view word, std::size_t place) {
     });
 }
 
-/// No German word ends in ä, ö or ü: "statue", "itzehoe", "reggae"; but for "menue" and "boe".
+/// No German word ends in ä, ö or ü: "statue", "itzehoe", "reggae"; but for "menue" and "boe", and
+/// the parties of Austria.
 bool ends_apart(std::string_view word, std::size_t place) {
-    return place + 2 == word.size() && !word.ends_with("menue") && word != "boe";
+    const bool is_party = word == "spoe" || word == "fpoe" || word == "kpoe";
+    return place + 2 == word.size() && !word.ends_with("menue") && word != "boe" && !is_party;
 }
 
 /// "haeuser" → "häuser". Source of the rule for ue: Lucene, GermanNormalizationFilter; the
@@ -138,7 +146,7 @@ std::string with_umlauts(std::string_view word, Extent extent) {
         const bool is_pair = index + 1 < word.size() && word[index + 1] == 'e' &&
                              (letter == 'a' || letter == 'o' || letter == 'u');
         const bool is_apart =
-            is_pair && ((index > 0 && is_vowel_or_q(word[index - 1])) ||
+            is_pair && (is_behind_vowel_or_q(word, index) ||
                         (extent == Extent::Word && (word == "zuende" || ends_apart(word, index))) ||
                         lies_in_exception(word, index));
         if (is_pair && !is_apart) {
@@ -222,6 +230,35 @@ void settle_graph(std::string& word) {
     }
 }
 
+/// Hashes of the first three bytes of all old spellings, each of which has as many.
+constexpr std::size_t kStarts = 1024;
+
+constexpr std::size_t start_of(std::string_view text) {
+    std::size_t place = 0;
+    for (const char byte : text.substr(0, 3)) {
+        place = place * 37 + static_cast<unsigned char>(byte);
+    }
+    return place % kStarts;
+}
+
+constexpr std::array<bool, kStarts> kOldStarts = [] {
+    std::array<bool, kStarts> starts{};
+    for (const Replacement& replacement : kOldSpellings) {
+        starts[start_of(replacement.first)] = true;
+    }
+    return starts;
+}();
+
+/// Whether any old spelling may begin somewhere in the word: most hold none.
+bool may_hold_old_spelling(std::string_view word) {
+    for (std::size_t place = 0; place + 3 <= word.size(); ++place) {
+        if (kOldStarts[start_of(word.substr(place, 3))]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string folded(std::string_view normal, Extent extent) {
     std::string word = without_accents(normal);
     const bool may_hold_umlaut = word.find("ae") != std::string::npos ||
@@ -230,13 +267,18 @@ std::string folded(std::string_view normal, Extent extent) {
     if (may_hold_umlaut) {
         word = with_umlauts(word, extent);
     }
-    for (const auto& [old_spelling, spelling] : kOldSpellings) {
-        replace_all(word, old_spelling, spelling);
+    if (may_hold_old_spelling(word)) {
+        for (const auto& [old_spelling, spelling] : kOldSpellings) {
+            replace_all(word, old_spelling, spelling);
+        }
     }
     settle_graph(word);
-    for (const auto& [old_word, spelling] : kOldWords) {
-        if (extent == Extent::Word && word == old_word) {
-            word = spelling;
+    constexpr std::size_t kLongestOldWord = 10;
+    if (extent == Extent::Word && word.size() <= kLongestOldWord) {
+        for (const auto& [old_word, spelling] : kOldWords) {
+            if (word == old_word) {
+                word = spelling;
+            }
         }
     }
     return word;

@@ -38,7 +38,9 @@ std::string compute_stem(std::string_view normal) {
         }
         stem = fixed_stem(spelled);
         if (stem.empty()) {
-            stem = snowball_stem(regular_form(spelled), VowelPairs::Apart);
+            const std::string regular = regular_form(spelled);
+            stem = regular == spelled ? std::string{} : fixed_stem(regular); // "bäuerin"
+            stem = stem.empty() ? snowball_stem(regular, VowelPairs::Apart) : stem;
             stem = with_distinct_umlaut(std::move(stem), spelled);
         }
     }

@@ -21,13 +21,14 @@ enum class TokenKind : std::uint8_t {
 
 /// One term of a token, as indexed and asked for.
 enum class TermRole : std::uint8_t {
-    Whole,   ///< the token itself; exactly one per token, given first
-    Part,    ///< a hyphenated word's part ("Nato" of "Nato-Generalsekretär"), at its own position
-    Hung,    ///< the completed word of a hung hyphen ("Osteuropa" of "Ost- und Mitteleuropa")
-    Gender,  ///< a form of a gendered word ("Bürger", "Bürgerinnen" of "Bürger*innen")
-    Number,  ///< the bare number of a token with a sign ("218" of "§ 218")
-    Variant, ///< another spelling ("artikel" of "Art.")
-    Compound ///< a part of a compound, at the compound's position
+    Whole,    ///< the token itself; exactly one per token, given first
+    Part,     ///< a hyphenated word's part ("Nato" of "Nato-Generalsekretär"), at its own position
+    Hung,     ///< the completed word of a hung hyphen ("Osteuropa" of "Ost- und Mitteleuropa")
+    Gender,   ///< a form of a gendered word ("Bürger", "Bürgerinnen" of "Bürger*innen")
+    Number,   ///< the bare number of a token with a sign ("218" of "§ 218")
+    Variant,  ///< another spelling ("artikel" of "Art.")
+    Compound, ///< a part of a compound, at the compound's position
+    Host      ///< the host of an address ("spiegel.de"): found by it, not asked for with it
 };
 
 /// One term at a place of the text. Views are valid during the callback that gets it.

@@ -4,6 +4,7 @@
 #include "engine/german/address.hpp"
 #include "engine/german/gendered_word.hpp"
 #include "engine/german/number_token.hpp"
+#include "engine/german/spaced_name.hpp"
 #include "engine/german/text_view.hpp"
 
 namespace fundstelle::german {
@@ -51,8 +52,9 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
     constexpr std::size_t kShortestParagraphWord = 8;
     switch (text[end]) {
         case ' ':
-            return end - begin < kShortestParagraphWord || (text[begin] | 0x20) != 'p' ||
-                   behind < '0' || behind > '9';
+            return !may_be_spaced_name(text, begin, end) &&
+                   (end - begin < kShortestParagraphWord || (text[begin] | 0x20) != 'p' ||
+                    behind < '0' || behind > '9');
         case ',':
         case ';':
         case '!':
@@ -146,6 +148,12 @@ Token lettered_token(const TextView& text, std::size_t begin) {
     }
     if (const std::size_t end = end_of_paragraph(text, begin); end != begin) {
         return token_of(begin, end, TokenKind::Paragraph);
+    }
+    if (const std::size_t end = end_of_numbered_letter(text, begin); end != begin) {
+        return token_of(begin, end, TokenKind::Word);
+    }
+    if (const std::size_t end = end_of_spaced_firm(text, begin); end != begin) {
+        return token_of(begin, end, TokenKind::Word);
     }
     return token_of(begin, end_of_word(text, begin), TokenKind::Word);
 }

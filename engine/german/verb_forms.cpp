@@ -59,6 +59,19 @@ bool has_own_prefix(std::string_view infinitive) {
            });
 }
 
+/// Gives the forms of present and past; the present is regular where the table has none: "bleibt".
+std::vector<std::string> finite_forms(const StrongVerb& verb) {
+    const std::string present(verb.present);
+    std::vector<std::string> forms{
+        present.empty() ? before_t(root_of(verb.infinitive)) + "t" : present};
+    for (const std::string_view form : {verb.past, verb.past_plural, verb.conditional}) {
+        if (!form.empty()) {
+            forms.emplace_back(form);
+        }
+    }
+    return forms;
+}
+
 class FormTable {
 public:
     FormTable() {
@@ -86,15 +99,11 @@ private:
         const std::string infinitive(verb.infinitive);
         const bool takes_prefix = !verb.is_alone_only;
         const Form finite{infinitive, true, takes_prefix, takes_prefix};
-        for (const std::string_view form : {verb.present, verb.past, verb.past_plural}) {
-            if (!form.empty()) {
-                add(std::string(form), finite);
-            }
+        for (const std::string& form : finite_forms(verb)) {
+            add(form, finite);
         }
         if (!verb.conditional.empty()) {
-            for (const std::string_view ending : {"", "n"}) {
-                add(std::string(verb.conditional) + std::string(ending), finite);
-            }
+            add(std::string(verb.conditional) + "n", finite);
         }
         if (!verb.participle.empty()) {
             add_participle(verb.participle, infinitive);
@@ -143,6 +152,28 @@ struct PrefixedVerb {
     bool is_separable = true;
 };
 
+constexpr std::string_view kForeignVerb = "ieren"; // "studieren": regular without exception
+
+/// "studierte", "studiert" → "studieren"; "vierte" and "verzierte" aside, no others end so.
+std::string foreign_infinitive_of(std::string_view form) {
+    constexpr std::size_t kShortestRoot = 3;
+    for (const std::string_view ending : {"t", "te", "ten", "tet", "ter", "tes", "tem"}) {
+        if (!form.ends_with(ending)) {
+            continue;
+        }
+        const std::string_view root = form.substr(0, form.size() - ending.size());
+        if (root.ends_with("ier") && root.size() >= kShortestRoot + kShortestRoot) {
+            return std::string(root) + "en";
+        }
+    }
+    return {};
+}
+
+bool is_foreign_infinitive(std::string_view word) {
+    constexpr std::size_t kShortest = 8;
+    return word.ends_with(kForeignVerb) && word.size() >= kShortest;
+}
+
 bool is_simple_infinitive(std::string_view word) {
     const auto strong = strong_verbs();
     const auto weak = weak_verbs();
@@ -151,7 +182,7 @@ bool is_simple_infinitive(std::string_view word) {
                strong.end(),
                [word](const StrongVerb& verb) { return verb.infinitive == word; }
            ) ||
-           std::find(weak.begin(), weak.end(), word) != weak.end();
+           std::find(weak.begin(), weak.end(), word) != weak.end() || is_foreign_infinitive(word);
 }
 
 /// Gives the verb whose infinitive a word is; "ankündigen", "verstehen", "gehen".
@@ -192,19 +223,11 @@ std::string behind_separable(std::string_view rest) {
     return is_with_to ? std::string(rest.substr(kTo.size())) : std::string{};
 }
 
-std::vector<std::string_view> finite_forms(const StrongVerb& verb) {
-    std::vector<std::string_view> forms;
-    for (const std::string_view form :
-         {verb.present, verb.past, verb.past_plural, verb.conditional}) {
-        if (!form.empty()) {
-            forms.push_back(form);
-        }
-    }
-    return forms;
-}
-
 /// Appends the forms of a verb without prefix, with `prefix` before each.
 void append_forms(const PrefixedVerb& verb, std::vector<std::string>& forms) {
+    if (verb.is_separable && !verb.prefix.empty()) {
+        forms.push_back(verb.prefix + "zu" + verb.infinitive); // "einzuführen"
+    }
     const auto add_participle = [&](std::string_view participle) {
         const bool drops_ge = !verb.is_separable && participle.starts_with("ge");
         forms.push_back(verb.prefix + std::string(participle.substr(drops_ge ? 2 : 0)));
@@ -212,8 +235,8 @@ void append_forms(const PrefixedVerb& verb, std::vector<std::string>& forms) {
     for (const StrongVerb& strong : strong_verbs()) {
         if (strong.infinitive == verb.infinitive) {
             if (verb.prefix.empty() || !strong.is_alone_only) {
-                for (const std::string_view form : finite_forms(strong)) {
-                    forms.push_back(verb.prefix + std::string(form));
+                for (const std::string& form : finite_forms(strong)) {
+                    forms.push_back(verb.prefix + form);
                 }
             }
             if (!strong.participle.empty()) {
@@ -245,6 +268,9 @@ std::string infinitive_of(std::string_view word) {
     }
     if (const Form* form = form_table().find(word); form != nullptr && form->stands_alone) {
         return form->infinitive;
+    }
+    if (std::string foreign = foreign_infinitive_of(word); !foreign.empty()) {
+        return foreign;
     }
     for (const std::string_view prefix : kSeparable) {
         if (word.starts_with(prefix)) {

@@ -1,6 +1,7 @@
 // The leaves' words inside compounds, and compounds in pieces.
 #include <algorithm>
 
+#include "engine/german/spelling.hpp"
 #include "engine/german/verb_forms.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
@@ -67,7 +68,8 @@ Xapian::Query LeafPlanner::all_parts(
 /// The other stems of the verb that a word is a form of.
 Xapian::Query LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope& scope) {
     std::vector<std::string> terms;
-    for (const std::string& form : german::forms_of(german::infinitive_of(token.normal))) {
+    const std::string spelled = german::canonical_spelling(token.normal);
+    for (const std::string& form : german::forms_of(german::infinitive_of(spelled))) {
         const std::string stem = analyzer_.stem_of(form);
         const std::string term_text = index::stem_term(scope.prefix(), stem);
         const bool is_new =

@@ -1,5 +1,6 @@
 #include "engine/query/joined_words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -20,6 +21,16 @@ bool is_digit(char byte) {
 /// "Art." before "5": with the number it is an article of a law.
 bool is_counted(const Lexeme& word, const Lexeme& next) {
     return (word.text == "Art." || word.text == "art.") && is_digit(next.text.front());
+}
+
+/// "20.15" before "Uhr": with it a time, the same as "20:15".
+bool is_timed(const Lexeme& word, const Lexeme& next) {
+    const std::size_t stop = word.text.find('.');
+    const bool has_shape = (stop == 1 || stop == 2) && word.text.size() == stop + 3;
+    return next.text == "Uhr" && has_shape &&
+           std::all_of(word.text.begin(), word.text.end(), [](char byte) {
+               return byte == '.' || is_digit(byte);
+           });
 }
 
 /// Walks over tokens and words side by side.
@@ -56,8 +67,8 @@ std::vector<Lexeme> join_words(std::vector<Lexeme> lexemes, std::string_view tex
     for (Lexeme& lexeme : lexemes) {
         const bool are_words = !joined.empty() && lexeme.kind == LexemeKind::Word &&
                                joined.back().kind == LexemeKind::Word;
-        if (are_words &&
-            (joining.is_one_token(joined.back(), lexeme) || is_counted(joined.back(), lexeme))) {
+        if (are_words && (joining.is_one_token(joined.back(), lexeme) ||
+                          is_counted(joined.back(), lexeme) || is_timed(joined.back(), lexeme))) {
             joining.join(joined.back(), lexeme);
         } else {
             joined.push_back(std::move(lexeme));

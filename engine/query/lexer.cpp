@@ -33,7 +33,8 @@ std::optional<std::size_t> distance_of(std::string_view word) {
     if (rest.empty()) {
         return kUsualDistance;
     }
-    const bool is_number = rest.size() >= 2 && rest.size() <= 5 && rest.front() == '/' &&
+    constexpr std::size_t kLongest = 10; // larger numbers mean the largest distance, too
+    const bool is_number = rest.size() >= 2 && rest.size() <= kLongest && rest.front() == '/' &&
                            std::all_of(rest.begin() + 1, rest.end(), [](char byte) {
                                return byte >= '0' && byte <= '9';
                            });
@@ -182,6 +183,9 @@ private:
         }
         if (field->kind == article::FieldKind::Instant) {
             add(LexemeKind::Date, word.size(), std::string(word.substr(colon + 1)));
+        } else if (text_[behind] == '-' && colon + 2 < word.size()) {
+            add(LexemeKind::MustNot, 0); // "titel:-wort"
+            add(LexemeKind::Field, colon + 2);
         } else {
             add(LexemeKind::Field, colon + 1);
         }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/german/character.hpp"
 #include "engine/query/date_range.hpp"
 #include "engine/query/joined_words.hpp"
 #include "engine/query/lexer.hpp"
@@ -14,12 +15,16 @@ namespace {
 
 constexpr std::size_t kShortestPrefix = 2; // code points
 
+/// Whether a text holds anything to look for; a dash or an emoji is nothing.
 bool has_letter_or_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char byte) {
-        const auto value = static_cast<unsigned char>(byte);
-        return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') ||
-               (value >= 'a' && value <= 'z');
-    });
+    for (std::size_t offset = 0; offset < text.size();) {
+        const base::CodePoint next = base::decode_at(text, offset);
+        if (german::is_letter(next.value) || german::is_digit(next.value)) {
+            return true;
+        }
+        offset += next.length;
+    }
+    return false;
 }
 
 /// A group of one plain member is that member.

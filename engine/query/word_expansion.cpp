@@ -18,6 +18,13 @@ namespace {
 constexpr std::size_t kMaxPrefixTerms = 100;
 constexpr std::size_t kMaxFuzzyTerms = 20;
 
+/// Words are known without their hyphens: "nato-g*" begins "natogeneralsekretär".
+std::string form_of_beginning(std::string_view typed) {
+    std::string normal = german::normal_form(typed);
+    std::erase(normal, '-');
+    return normal;
+}
+
 /// A beginning as typed and as it may be printed: umlauts and ß may be written with two letters.
 std::vector<std::string> spellings_of_beginning(const std::string& normal) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPairs = {
@@ -72,7 +79,7 @@ Xapian::Query LeafPlanner::prefix_of_stems(const Prefix& prefix, const WordScope
 Xapian::Query LeafPlanner::prefix_of_words(const Prefix& prefix) {
     std::vector<std::string> stems;
     index::AnyPattern pattern;
-    for (const std::string& beginning : spellings_of_beginning(german::normal_form(prefix.text))) {
+    for (const std::string& beginning : spellings_of_beginning(form_of_beginning(prefix.text))) {
         std::vector<WordForm> words = statistics_.words_with_prefix(beginning, kMaxPrefixTerms + 1);
         if (words.size() > kMaxPrefixTerms) {
             words.pop_back();

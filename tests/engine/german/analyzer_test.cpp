@@ -23,6 +23,8 @@ std::string_view short_name(TermRole role) {
             return "/variant";
         case TermRole::Compound:
             return "/compound";
+        case TermRole::Host:
+            return "/host";
     }
     return "";
 }

@@ -30,6 +30,8 @@ std::string_view role_suffix(TermRole role) {
             return "/variant";
         case TermRole::Compound:
             return "/compound";
+        case TermRole::Host:
+            return "/host";
     }
     return "";
 }
@@ -143,6 +145,8 @@ TEST(Grammar, ReadsNumbersAndTimes) {
         {"5 000 Gäste", "1:5000[0,5) 2:gäste[6,12)"},
         {"am 3. 100 kamen", "1:am[0,2) 2:3[3,4) 3:100[6,9) 4:kamen[10,15)"},
         {"10%", "1:10[0,2)"},
+        {"1'000'000", "1:1000000[0,9)"},
+        {"1’000", "1:1000[0,7)"},
     });
 }
 
@@ -196,12 +200,25 @@ TEST(Grammar, KnowsSignsBetweenLetters) {
     });
 }
 
+TEST(Grammar, ReadsNamesOfALetterAndItsNumber) {
+    expect_terms({
+        {"auf der A 8.", "1:auf[0,3) 2:der[4,7) 3:a8[8,11) 3:a/part[8,9) 4:8/part[10,11)"},
+        {"B\u00A0312", "1:b312[0,6) 1:b/part[0,1) 2:312/part[3,6)"},
+        {"A 8,5 oder A 3:1", "1:a[0,1) 2:8,5[2,5) 3:oder[6,10) 4:a[11,12) 5:3[13,14) 6:1[15,16)"},
+        {"a 8 A 2022 A 5%", "1:a[0,1) 2:8[2,3) 3:a[4,5) 4:2022[6,10) 5:a[11,12) 6:5[13,14)"},
+        {"C & A", "1:c&a[0,5)"},
+        {"AT & T", "1:at&t[0,6)"},
+        {"C & Co", "1:c[0,1) 2:co[4,6)"},
+    });
+}
+
 TEST(Grammar, ReadsAddresses) {
     expect_terms({
         {"https://www.spiegel.de/politik/a-1.html?x=1.",
-         "1:https://www.spiegel.de/politik/a-1.html?x=1[0,43) 1:spiegel/part[12,19)"},
+         "1:https://www.spiegel.de/politik/a-1.html?x=1[0,43) 1:spiegel.de/host[0,43) "
+         "1:spiegel/part[12,19)"},
         {"www.zeit.de", "1:www.zeit.de[0,11) 1:zeit/part[4,8)"},
-        {"zeit.de/politik", "1:zeit.de/politik[0,15) 1:zeit/part[0,4)"},
+        {"zeit.de/politik", "1:zeit.de/politik[0,15) 1:zeit.de/host[0,15) 1:zeit/part[0,4)"},
         {"(taz.de)", "1:taz.de[1,7) 1:taz/part[1,4)"},
         {"news.orf.at", "1:news.orf.at[0,11) 1:news/part[0,4) 1:orf/part[5,8)"},
         {"ZDF.de-Leser", "1:zdf.de[0,6) 1:zdf/part[0,3) 2:leser[7,12)"},

@@ -52,13 +52,43 @@ TEST(Stemmer, BringsFormsOfOneWordTogether) {
              Row{"seite", "seiten"},
              Row{"sicher", "sichere"},
              Row{"erdoğan", "erdogans"},
+             Row{"kollege", "kollegin"},
+             Row{"augenzeuge", "augenzeuginnen"},
+             Row{"landrat", "landrätin"},
+             Row{"bauer", "bäuerinnen"},
+             Row{"bäuerin", "baeuerin"},
+             Row{"arzt", "ärztin"},
+             Row{"anwalt", "anwältinnen"},
+             Row{"franzose", "französin"},
+             Row{"auto", "autos"},
+             Row{"handy", "handys"},
+             Row{"europa", "europas"},
+             Row{"kamera", "überwachungskameras"},
+             Row{"trump", "trumps"},
+             Row{"app", "apps"},
+             Row{"studio", "studios"},
+             Row{"taxi", "taxis"},
+             Row{"interview", "interviews"},
+             Row{"see", "seen"},
+             Row{"stausee", "stauseen"},
+             Row{"bus", "reisebusse"},
+             Row{"neubau", "neubauten"},
+             Row{"index", "indizes"},
+             Row{"prinzip", "prinzipien"},
+             Row{"hoch", "hohe"},
+             Row{"hoch", "höheren"},
+             Row{"groß", "größte"},
+             Row{"teuer", "teure"},
+             Row{"flexibel", "flexiblen"},
+             Row{"akzeptabel", "akzeptable"},
+             Row{"spö", "spoe"},
          }) {
         const std::string left(stemmer.stem(row.left));
         const std::string right(stemmer.stem(row.right));
-        if (row.left == "zentrum") {
-            EXPECT_TRUE(right.ends_with(left)) << right;
-        } else {
+        if (row.left.front() == row.right.front()) {
             EXPECT_EQ(left, right) << row.left << ' ' << row.right;
+        } else { // of a compound the end
+            EXPECT_TRUE(right.ends_with(left)) << row.left << ' ' << row.right << ": " << right;
         }
     }
 }
@@ -68,22 +98,53 @@ TEST(Stemmer, KeepsDifferentWordsApart) {
         std::string left, right;
     };
     Stemmer stemmer;
-    for (const Row& row : {Row{"bau", "bauern"},          Row{"wahl", "wale"},
-                           Row{"halle", "hallte"},        Row{"trauer", "trauung"},
-                           Row{"bürger", "burg"},         Row{"steuer", "steuben"},
-                           Row{"israel", "isral"},        Row{"reis", "reise"},
-                           Row{"ostern", "ost"},          Row{"berlin", "berl"},
-                           Row{"termin", "term"},         Row{"sicherheit", "sich"},
-                           Row{"seite", "seit"},          Row{"nächste", "nach"},
-                           Row{"waren", "war"},           Row{"wille", "will"},
-                           Row{"schön", "schon"},         Row{"natürlich", "natur"},
-                           Row{"förderung", "forderung"}, Row{"müller", "müll"},
-                           Row{"küche", "kuchen"},        Row{"kurs", "kur"},
-                           Row{"liefern", "lief"},        Row{"gestern", "geste"},
-                           Row{"meister", "meist"},       Row{"manchester", "manche"},
-                           Row{"leider", "leiden"},       Row{"einigung", "einige"},
-                           Row{"ändern", "andere"},       Row{"ländern", "ändern"},
-                           Row{"gewinnen", "gewinde"},    Row{"konstantin", "konstant"}}) {
+    for (const Row& row :
+         {Row{"bau", "bauern"},
+          Row{"wahl", "wale"},
+          Row{"halle", "hallte"},
+          Row{"trauer", "trauung"},
+          Row{"bürger", "burg"},
+          Row{"steuer", "steuben"},
+          Row{"israel", "isral"},
+          Row{"reis", "reise"},
+          Row{"ostern", "ost"},
+          Row{"berlin", "berl"},
+          Row{"termin", "term"},
+          Row{"sicherheit", "sich"},
+          Row{"seite", "seit"},
+          Row{"nächste", "nach"},
+          Row{"waren", "war"},
+          Row{"wille", "will"},
+          Row{"schön", "schon"},
+          Row{"natürlich", "natur"},
+          Row{"förderung", "forderung"},
+          Row{"müller", "müll"},
+          Row{"küche", "kuchen"},
+          Row{"kurs", "kur"},
+          Row{"liefern", "lief"},
+          Row{"gestern", "geste"},
+          Row{"meister", "meist"},
+          Row{"manchester", "manche"},
+          Row{"leider", "leiden"},
+          Row{"einigung", "einige"},
+          Row{"ändern", "andere"},
+          Row{"ländern", "ändern"},
+          Row{"gewinnen", "gewinde"},
+          Row{"konstantin", "konstant"},
+          Row{"hamas", "hama"},
+          Row{"andreas", "andrea"},
+          Row{"etwas", "etwa"},
+          Row{"chaos", "chao"},
+          Row{"gas", "ga"},
+          Row{"arbeitslos", "arbeitslo"},
+          Row{"schnaps", "schnap"},
+          Row{"thomas", "thoma"},
+          Row{"praxis", "praxi"},
+          Row{"status", "statu"},
+          Row{"einbußen", "bus"},
+          Row{"höhe", "hoch"},
+          Row{"kabel", "kab"},
+          Row{"moos", "moo"}}) {
         EXPECT_NE(std::string(stemmer.stem(row.left)), std::string(stemmer.stem(row.right)))
             << row.left;
     }

@@ -65,6 +65,14 @@ TEST(Parser, ReadsTheLanguage) {
              Row{"und oder nicht", "und oder nicht"},
              Row{"", ""},
              Row{"-nato", "-nato"},
+             Row{"nato – gipfel … 😀", "nato gipfel"},
+             Row{"„–“ nato", "nato"},
+             Row{"titel:-nato", "-titel:nato"},
+             Row{"-titel:-nato", "-titel:nato"},
+             Row{"a NAHE/99999 b", "a NAHE/100 b"},
+             Row{"a NAHE/0 b", "a NAHE/1 b"},
+             Row{"auf der A 8 um 20.15 Uhr", "auf der A 8 um 20.15 Uhr"},
+             Row{"C & A", "C & A"},
          }) {
         EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
         EXPECT_EQ(first_warning(row.typed), "") << row.typed;
