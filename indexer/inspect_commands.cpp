@@ -1,9 +1,7 @@
-#include <iostream>
 #include <ostream>
 
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
-#include "engine/german/analyzer.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/index_check.hpp"
 #include "engine/index/snapshot.hpp"
@@ -48,34 +46,6 @@ void print_json(
         << ",\"size_bytes\":" << statistics.size_bytes << "}" << std::endl;
 }
 
-std::string_view name_of(german::TermRole role) {
-    switch (role) {
-        case german::TermRole::Whole:
-            return "whole";
-        case german::TermRole::Part:
-            return "part";
-        case german::TermRole::Hung:
-            return "hung";
-        case german::TermRole::Gender:
-            return "gender";
-        case german::TermRole::Number:
-            return "number";
-        case german::TermRole::Variant:
-            return "variant";
-        case german::TermRole::Compound:
-            return "compound";
-    }
-    return "whole";
-}
-
-void print_terms(std::ostream& out, const std::string& text, german::Analyzer& analyzer) {
-    analyzer.analyze(text, 1, [&](const german::Term& term) {
-        out << term.position << '\t' << term.bytes.begin << '-' << term.bytes.end << '\t'
-            << text.substr(term.bytes.begin, term.bytes.size()) << '\t' << term.normal << '\t'
-            << term.stem << '\t' << name_of(term.role) << '\n';
-    });
-}
-
 } // namespace
 
 int check(const CommandContext& context) {
@@ -117,28 +87,6 @@ int rollback(const CommandContext& context) {
     folder.remove_leftovers();
     const index::Generation before = folder.rollback();
     context.out << "serving generation " << before.name << std::endl;
-    return 0;
-}
-
-int analyze(const CommandContext& context, const std::vector<std::string>& texts, bool stem_only) {
-    german::Analyzer analyzer;
-    const auto show = [&](const std::string& text) {
-        if (stem_only) {
-            context.out << analyzer.stem_of(text) << '\n';
-        } else {
-            print_terms(context.out, text, analyzer);
-        }
-    };
-    for (const std::string& text : texts) {
-        show(text);
-    }
-    if (texts.empty()) {
-        std::string line;
-        while (std::getline(std::cin, line)) {
-            show(line);
-        }
-    }
-    context.out << std::flush;
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "server/routes.hpp"
 
+#include "server/analyze_api.hpp"
 #include "server/article_api.hpp"
 #include "server/export_api.hpp"
 #include "server/feed_api.hpp"
@@ -34,6 +35,7 @@ std::vector<Route> make_routes(const Services& services) {
         {"GET", "/v1/articles/{}/snippets", "article_snippets", bound(handle_article_snippets)},
         {"GET", "/v1/articles/{}/similar", "similar", bound(handle_similar)},
         {"GET", "/v1/suggest", "suggest", bound(handle_suggest)},
+        {"GET", "/v1/analyze", "analyze", bound(handle_analyze)},
         {"POST", "/v1/snippets", "text_snippets", bound(handle_text_snippets)},
         {"GET", "/v1/stats", "stats", bound(handle_stats)},
         {"GET", "/healthz", "health", bound(handle_health)},

@@ -22,7 +22,8 @@ struct BegunPhrase {
 /// Compares the terms of one text with the marks as they come.
 class MatchCollector {
 public:
-    explicit MatchCollector(const std::vector<query::Mark>& marks) : marks_(marks) {
+    MatchCollector(std::string_view text, const std::vector<query::Mark>& marks)
+        : text_(text), marks_(marks) {
         for (std::size_t index = 0; index < marks.size(); ++index) {
             const query::Mark& mark = marks[index];
             if (mark.words.empty()) {
@@ -92,8 +93,12 @@ public:
     }
 
 private:
-    /// Marks the parts of a compound that are sought.
+    /// Marks the parts of a compound that are sought. A hyphenated one is left to its parts, which
+    /// are words of their own.
     void take_compound(const german::Term& term) {
+        if (printed(term.bytes).find('-') != std::string_view::npos) {
+            return;
+        }
         const auto [begin, end] = compounds_.equal_range(term.stem);
         for (auto found = begin; found != end; ++found) {
             const base::ByteRange part =
@@ -104,6 +109,10 @@ private:
                     : term.bytes,
                 found->second);
         }
+    }
+
+    [[nodiscard]] std::string_view printed(base::ByteRange bytes) const {
+        return text_.substr(bytes.begin, bytes.size());
     }
 
     void add(base::ByteRange bytes, std::size_t mark) {
@@ -140,6 +149,7 @@ private:
         }
     }
 
+    std::string_view text_;
     const std::vector<query::Mark>& marks_;
     std::unordered_map<std::string_view, std::size_t> stems_;
     std::unordered_map<std::string_view, std::size_t> forms_;
@@ -159,7 +169,7 @@ std::vector<Match> find_matches(
     if (marks.empty() || text.empty()) {
         return {};
     }
-    MatchCollector collector(marks);
+    MatchCollector collector(text, marks);
     const MarkFilter filter(marks);
     analyzer.analyze(
         text,

@@ -9,6 +9,7 @@
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/paging.hpp"
 #include "engine/search/snippet.hpp"
+#include "engine/search/text_statistics.hpp"
 
 namespace fundstelle::search {
 
@@ -18,44 +19,12 @@ QueryWarning to_query_warning(const query::Warning& warning) {
     return {warning.position_code_points, warning.message, warning.message_german};
 }
 
-/// Statistics where there is no index: every word is as rare as any other.
-class NoStatistics final : public query::TermStatistics {
-public:
-    [[nodiscard]] std::size_t document_frequency(const std::string& /*term*/) const override {
-        return 1;
-    }
-    [[nodiscard]] std::vector<std::string> terms_with_prefix(
-        const std::string& /*prefix*/, std::size_t /*limit*/
-    ) const override {
-        return {};
-    }
-    [[nodiscard]] std::vector<query::WordForm> words_with_prefix(
-        std::string_view /*prefix*/, std::size_t /*limit*/
-    ) const override {
-        return {};
-    }
-    [[nodiscard]] std::vector<std::string> compounds_with(
-        std::string_view /*part_stem*/, std::size_t /*limit*/
-    ) const override {
-        return {};
-    }
-    [[nodiscard]] std::vector<std::string> parts_of(
-        std::string_view normal_form, std::string_view /*stem*/
-    ) const override {
-        return query::general_parts_of(normal_form);
-    }
-    [[nodiscard]] const index::TokenCodes& token_codes() const override { return codes_; }
-    [[nodiscard]] std::size_t article_count() const override { return 1; }
-
-private:
-    index::TokenCodes codes_;
-};
-
-std::vector<query::Mark> marks_without_index(
-    std::string_view query, const base::TimeZone& zone, german::Analyzer& analyzer
+/// Gives what is to be marked in a text that need not be in the index.
+std::vector<query::Mark> marks_of_text(
+    const query::ParsedQuery& parsed, std::string_view text, german::Analyzer& analyzer
 ) {
-    const query::ParsedQuery parsed = query::parse(query, zone);
-    return query::plan(parsed, query::Binding::Any, {}, analyzer, NoStatistics{}).marks;
+    const TextStatistics statistics(text, analyzer);
+    return text_marks(query::plan(parsed, query::Binding::Any, {}, analyzer, statistics).marks);
 }
 
 SearchResponse answer(
@@ -154,13 +123,14 @@ std::vector<MarkedText> Searcher::text_snippets(
     std::string_view query, std::string_view text, const SnippetRequest& request
 ) const {
     german::Analyzer analyzer;
-    const std::vector<query::Mark> marks = text_marks(marks_without_index(query, zone_, analyzer));
+    const std::vector<query::Mark> marks =
+        marks_of_text(query::parse(query, zone_), text, analyzer);
     return best_passages(text, find_matches(text, marks, analyzer), request);
 }
 
 MarkedText Searcher::mark_text(std::string_view query, std::string_view text) const {
     german::Analyzer analyzer;
-    return mark_whole(text, text_marks(marks_without_index(query, zone_, analyzer)), analyzer);
+    return mark_whole(text, marks_of_text(query::parse(query, zone_), text, analyzer), analyzer);
 }
 
 } // namespace fundstelle::search

@@ -130,9 +130,19 @@ TEST_F(CommandLineTest, TellsStatisticsAsJson) {
 
 TEST_F(CommandLineTest, AnalyzesTokenByToken) {
     EXPECT_EQ(run_indexer({"analyze", "--stem-only"}, "Häuser\nHaus\n").out, "haus\nhaus\n");
-    const ProgramResult result = run_indexer({"analyze", "Die Häuser"});
+    const ProgramResult result = run_indexer({"analyze", "Die Steuerpläne"});
     EXPECT_EQ(result.exit_code, 0);
-    EXPECT_NE(result.out.find("Häuser"), std::string::npos);
+    EXPECT_EQ(
+        result.out,
+        "position\tcode points\ttext\tnormal form\tstem\tkind\t\n"
+        "1\t0-3\tDie\tdie\tdie\tword\tstop word\n"
+        "2\t4-15\tSteuerpläne\tsteuerpläne\tsteuerplan\tword\t\n"
+        "\t4-10\tSteuer\tsteuer\tsteuer\tcompound\tpart\n"
+        "\t10-15\tpläne\tpläne\tplan\tcompound\tpart\n"
+    );
+    EXPECT_EQ(run_indexer({"analyze", "--data", data(), "Haus"}).exit_code, 3);
+    ASSERT_EQ(run_indexer({"build", "--data", data(), "-"}, R"({"title":"Haus"})").exit_code, 0);
+    EXPECT_EQ(run_indexer({"analyze", "--data", data(), "Die Steuerpläne"}).out, result.out);
 }
 
 TEST_F(CommandLineTest, PrintsConfigurationWithSources) {

@@ -112,11 +112,39 @@ TEST_F(HintServerTest, CorrectsMistypedQueries) {
     EXPECT_TRUE(corrected("Xqzwvk").is_null());
 }
 
+TEST_F(HintServerTest, ShowsHowTextIsUnderstood) {
+    const nlohmann::json shown = answer("/v1/analyze?text=" + encoded("Die Verteidigungspläne"));
+    EXPECT_EQ(shown["offsets"], "code points");
+    ASSERT_EQ(shown["tokens"].size(), 2U);
+    EXPECT_EQ(shown["tokens"][0]["stop_word"], true);
+    const nlohmann::json word = shown["tokens"][1];
+    EXPECT_EQ(word["text"], "Verteidigungspläne");
+    EXPECT_EQ(word["start"], 4);
+    EXPECT_EQ(word["end"], 22);
+    EXPECT_EQ(word["normal"], "verteidigungspläne");
+    EXPECT_EQ(word["stem"], "verteidigungsplan");
+    EXPECT_EQ(word["kind"], "word");
+    ASSERT_EQ(word["parts"].size(), 2U);
+    EXPECT_EQ(word["parts"][1]["text"], "pläne");
+    EXPECT_EQ(word["parts"][1]["start"], 17);
+    EXPECT_EQ(word["parts"][1]["stem"], "plan");
+    EXPECT_EQ(word["parts"][1]["kind"], "compound");
+    EXPECT_TRUE(answer("/v1/analyze?text=")["tokens"].empty());
+}
+
+TEST_F(HintServerTest, RefusesWhatAnalyzeDoesNotKnow) {
+    EXPECT_EQ(get(server_->port(), "/v1/analyze").status, 400);
+    EXPECT_EQ(get(server_->port(), "/v1/analyze?text=a&text=b").status, 400);
+    EXPECT_EQ(get(server_->port(), "/v1/analyze?text=a&q=b").status, 400);
+    EXPECT_EQ(get(server_->port(), "/v1/analyze?text=%ff").status, 400);
+}
+
 TEST(HintServerWithoutIndexTest, AnswersThatThereIsNone) {
     const base::TemporaryFolder folder;
     RunningServer server(folder.path());
     EXPECT_EQ(get(server.port(), "/v1/suggest?q=a").status, 503);
     EXPECT_EQ(get(server.port(), "/v1/articles/a/similar").status, 503);
+    EXPECT_EQ(get(server.port(), "/v1/analyze?text=Haus").status, 200);
 }
 
 } // namespace
