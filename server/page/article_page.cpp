@@ -78,14 +78,8 @@ std::string mark_steps(std::size_t marks, Language language) {
 /// One row of what is known about an article; values lead to searches for them.
 class Facts {
 public:
-    explicit Facts(const PageState& state) {
-        for (const NamedValue& parameter : state.parameters) {
-            if (parameter.first == "lang") {
-                alone_.parameters.push_back(parameter);
-            }
-        }
-        language_ = state.language;
-    }
+    explicit Facts(const PageState& state)
+        : alone_(start_state(state)), language_(state.language) {}
 
     void add(Text name, article::Field field, const std::vector<std::string>& values) {
         std::string html;
@@ -110,7 +104,7 @@ public:
 
 private:
     PageState alone_;
-    Language language_ = Language::German;
+    Language language_;
     std::string html_;
 };
 

@@ -51,8 +51,8 @@ HttpResponse error_page(const HttpRequest& http, const base::Error& error) {
         parts.main +=
             "<p class=\"meta\">" + escaped(say(language, Text::Reference, http.id)) + "</p>\n";
     }
-    parts.main +=
-        "<p><a href=\"/\">" + escaped(say(language, Text::ToSearch)) + "</a></p>\n</section>\n";
+    parts.main += "<p><a href=\"" + escaped(Address(start_state(state)).on("/")) + "\">" +
+                  escaped(say(language, Text::ToSearch)) + "</a></p>\n</section>\n";
     HttpResponse response = page_response(state, parts);
     if (parts.status == 503) {
         response.set_header("Retry-After", "60");

@@ -67,12 +67,7 @@ std::string search_form(const PageState& state) {
 std::string masthead(const PageState& state, const PageParts& parts) {
     const Language language = state.language;
     const std::string_view other = language == Language::German ? "en" : "de";
-    PageState start;
-    for (const NamedValue& parameter : state.parameters) {
-        if (parameter.first == "lang") {
-            start.parameters.push_back(parameter);
-        }
-    }
+    const PageState start = start_state(state);
     std::string html =
         "<header class=\"masthead\">\n<div class=\"topline\">\n<a class=\"brand\" href=\"" +
         escaped(Address(start).on("/")) + "\">Fundstelle</a>\n<nav aria-label=\"" +

@@ -77,6 +77,17 @@ PageState bare_state(const HttpRequest& http) {
     return state;
 }
 
+PageState start_state(const PageState& state) {
+    PageState start;
+    start.language = state.language;
+    for (const NamedValue& parameter : state.parameters) {
+        if (parameter.first == "lang") {
+            start.parameters.push_back(parameter);
+        }
+    }
+    return start;
+}
+
 const std::vector<article::Field>& page_fields() {
     static const std::vector<article::Field> fields = {
         article::Field::Section,

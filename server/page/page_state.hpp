@@ -25,6 +25,10 @@ struct PageState {
 /// Gives what of a state holds whatever else is wrong with it: language and query. Never throws.
 [[nodiscard]] PageState bare_state(const HttpRequest& http);
 
+/// Gives the state that holds nothing but the chosen language of `state`: where ways elsewhere
+/// begin.
+[[nodiscard]] PageState start_state(const PageState& state);
+
 /// The fields that a page counts and filters by, in its order.
 [[nodiscard]] const std::vector<article::Field>& page_fields();
 

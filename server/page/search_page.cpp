@@ -100,7 +100,7 @@ std::string nothing_found(const PageState& state) {
             Address(state).set("match", "any").on("/"), escaped(say(language, Text::TryAnyWord))
         ));
     }
-    add(link("/hilfe", escaped(say(language, Text::TryHelp))));
+    add(link(Address(start_state(state)).on("/hilfe"), escaped(say(language, Text::TryHelp))));
     return html + "</ul>\n</section>\n";
 }
 
