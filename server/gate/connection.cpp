@@ -71,6 +71,9 @@ Connection::~Connection() {
 }
 
 Need Connection::advance(std::span<char> buffer) {
+    // The thread before has let go through the kernel, of which the language's memory model knows
+    // nothing.
+    (void)turn_.load(std::memory_order_acquire);
     const Need need = make_steps(buffer);
     if (need != Need::End) {
         enter(stage_of(need));
@@ -287,6 +290,7 @@ void Connection::enter(Stage stage) {
         stage_ = stage;
     }
     deadline_.store(deadline_of(stage), std::memory_order_relaxed);
+    turn_.store(turn_.load(std::memory_order_relaxed) + 1, std::memory_order_release);
 }
 
 void Connection::await_room() {

@@ -110,6 +110,7 @@ private:
     std::size_t moved_bytes_ = 0;   ///< in this stage
     std::atomic<Stage> stage_ = Stage::New;
     std::atomic<Clock::time_point> deadline_;
+    std::atomic<unsigned> turn_ = 0;    ///< counts up whenever a thread lets go
     std::atomic<bool> is_over_ = false; ///< time is up, or the server stops
 };
 
