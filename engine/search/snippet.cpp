@@ -253,7 +253,11 @@ MarkedText render(
 Candidate beginning(std::string_view text, std::size_t length) {
     Candidate candidate;
     candidate.begins_sentence = true;
-    candidate.bytes = {0, forward(text, 0, length)};
+    std::size_t begin = 0;
+    while (begin < text.size() && is_space(text[begin])) {
+        ++begin;
+    }
+    candidate.bytes = {begin, forward(text, begin, length)};
     settle_end(candidate, text, 0);
     return candidate;
 }
@@ -274,7 +278,7 @@ std::size_t end_of_last_match(const Candidate& candidate, const std::vector<Matc
 std::vector<MarkedText> best_passages(
     std::string_view text, const std::vector<Match>& matches, const SnippetRequest& request
 ) {
-    if (request.passages == 0 || text.empty()) {
+    if (request.passages == 0 || std::all_of(text.begin(), text.end(), is_space)) {
         return {};
     }
     if (matches.empty()) {

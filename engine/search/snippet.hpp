@@ -27,8 +27,8 @@ struct Match {
 /// Prefers many different and rare words near one another, then the start of a sentence, then the
 /// earlier place. Never cuts inside a word; begins and ends with "…" where the text goes on within
 /// a sentence. Without matches it gives the beginning of the text. Empty for `request.passages` 0
-/// or an empty text. Source: cover density, Clarke, Cormack and Tudhope, Inf. Process. Manag. 36
-/// (2000).
+/// or a text of nothing but white space. Source: cover density, Clarke, Cormack and Tudhope, Inf.
+/// Process. Manag. 36 (2000).
 [[nodiscard]] std::vector<MarkedText> best_passages(
     std::string_view text, const std::vector<Match>& matches, const SnippetRequest& request
 );

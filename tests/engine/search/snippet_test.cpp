@@ -124,6 +124,8 @@ TEST(Passages, AreAsManyAsAskedAndDoNotOverlap) {
     EXPECT_NE(passages[0].source_offset_bytes, passages[1].source_offset_bytes);
     EXPECT_TRUE(best_passages(kLongText, matches, {0, 60}).empty());
     EXPECT_TRUE(best_passages("", {}, {1, 60}).empty());
+    EXPECT_TRUE(best_passages(" \n\t ", {}, {1, 60}).empty());
+    EXPECT_EQ(best(std::string(300, ' ') + "Haus", {}, 60), "Haus");
 }
 
 TEST(Passages, NeverCutInsideAWord) {
