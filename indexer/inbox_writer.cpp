@@ -37,7 +37,10 @@ bool InboxWriter::acquire() {
     if (writing_ != nullptr) {
         return true;
     }
-    std::optional<base::FileLock> lock = folder_.try_lock();
+    std::optional<base::FileLock> lock;
+    if (!folder_.is_lock_wanted()) {
+        lock = folder_.try_lock();
+    }
     if (!lock) {
         return false;
     }

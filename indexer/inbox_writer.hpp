@@ -37,8 +37,8 @@ public:
 
     /// Applies the first entries of `waiting` (see `Inbox::waiting`) in one commit and removes
     /// them; the more wait, the more at once. False, with nothing done, while another process
-    /// writes. Throws Error{DiskFull, InputOutput, IndexDamaged, IndexMismatch}; then all entries
-    /// wait on.
+    /// writes or waits for the lock. Throws Error{DiskFull, InputOutput, IndexDamaged,
+    /// IndexMismatch}; then all entries wait on.
     [[nodiscard]] bool apply(std::span<const index::InboxEntry> waiting);
 
     /// Lets other processes write. Call when nothing waits.

@@ -112,6 +112,10 @@ private:
         holds_lock_ = writer_.apply(waiting);
         last_work_ = Clock::now();
         pause_ = kFirstPause;
+        if (holds_lock_ && folder_.is_lock_wanted()) {
+            writer_.release(); // under steady load nobody else would ever write
+            holds_lock_ = false;
+        }
         if (!holds_lock_) {
             watch_.wait(stop_, kAskForLock);
         }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "engine/base/error.hpp"
@@ -15,6 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCurrent = "current";
+constexpr const char* kLock = "LOCK";
+constexpr const char* kLockWanted = "LOCK.wanted";
 constexpr std::string_view kBuildingSuffix = ".building";
 constexpr std::size_t kNumberDigits = 6;
 
@@ -102,7 +106,7 @@ void DataFolder::create() const {
 }
 
 std::optional<base::FileLock> DataFolder::try_lock() const {
-    return base::FileLock::try_lock(path_ / "LOCK");
+    return base::FileLock::try_lock(path_ / kLock);
 }
 
 base::FileLock DataFolder::lock() const {
@@ -110,9 +114,32 @@ base::FileLock DataFolder::lock() const {
     if (!lock) {
         throw base::Error{
             base::ErrorCode::IndexLocked, "another indexer is writing to this data folder"}
-            .with_log_detail((path_ / "LOCK").string());
+            .with_log_detail((path_ / kLock).string());
     }
     return std::move(*lock);
+}
+
+base::FileLock DataFolder::wait_for_lock(const std::stop_token& stop) const {
+    constexpr std::chrono::milliseconds kAskAgain{5};
+    std::optional<base::FileLock>
+        wish; // one waits at the lock, others for their turn to wait there
+    while (!stop.stop_requested()) {
+        if (!wish) {
+            wish = base::FileLock::try_lock(path_ / kLockWanted);
+        }
+        if (wish) {
+            if (std::optional<base::FileLock> lock = try_lock()) {
+                return std::move(*lock);
+            }
+        }
+        std::this_thread::sleep_for(kAskAgain);
+    }
+    throw base::Error{base::ErrorCode::Interrupted, "stopped while another indexer was writing"};
+}
+
+bool DataFolder::is_lock_wanted() const {
+    std::error_code error;
+    return fs::exists(path_ / kLockWanted, error) && !base::FileLock::try_lock(path_ / kLockWanted);
 }
 
 std::optional<Generation> DataFolder::current() const {
@@ -163,7 +190,7 @@ Generation DataFolder::publish(const Generation& building) const {
         base::sync_folder(path_ / "generations");
         serve(lasting);
     } catch (const base::Error&) {
-        const std::optional<Generation> served = current();
+        const std::optional<Generation> served = served_if_there();
         if (!served || served->name != lasting.name) {
             fs::rename(lasting.path, building.path, error); // a leftover again
         }
@@ -172,10 +199,22 @@ Generation DataFolder::publish(const Generation& building) const {
     return lasting;
 }
 
+/// The served generation, or nothing where `current` leads nowhere: then there is nothing to keep.
+std::optional<Generation> DataFolder::served_if_there() const {
+    try {
+        return current();
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::IndexDamaged) {
+            throw;
+        }
+        return std::nullopt;
+    }
+}
+
 /// Names the served generation. Where that cannot be made to last, the one before is named again,
 /// so that nobody is told of a failure and yet gets the new one.
 void DataFolder::serve(const Generation& generation) const {
-    const std::optional<Generation> before = current();
+    const std::optional<Generation> before = served_if_there();
     try {
         base::replace_file(path_ / kCurrent, generation.name + '\n');
     } catch (const base::Error&) {

@@ -3,6 +3,7 @@
 // kept for rollback.
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,14 @@ public:
     /// Gives the one writer's lock, or nothing when another process writes.
     [[nodiscard]] std::optional<base::FileLock> try_lock() const;
 
+    /// Gives the one writer's lock as soon as nobody else has it. Throws Error{Interrupted} at a
+    /// stop.
+    [[nodiscard]] base::FileLock wait_for_lock(const std::stop_token& stop) const;
+
+    /// Whether somebody waits for the lock in `wait_for_lock`. Who writes again and again, so that
+    /// others would never find their turn, gives way then.
+    [[nodiscard]] bool is_lock_wanted() const;
+
     /// Gives the served generation, or nothing when none was built. Throws Error{IndexDamaged} when
     /// `current` names one that is not there.
     [[nodiscard]] std::optional<Generation> current() const;
@@ -50,7 +59,8 @@ public:
 
     /// Syncs everything of a built generation to the disk, gives it its lasting name and makes it
     /// the served one in one atomic step. Returns it under its lasting path. REQUIRES the lock. On
-    /// a throw the old one is served, unless the disk refuses the way back as well.
+    /// a throw the old one is served, unless the disk refuses the way back as well. Also mends a
+    /// folder whose `current` names a generation that is not there.
     Generation publish(const Generation& building) const;
 
     /// Makes the generation before the served one the served one; gives it. Throws
@@ -66,6 +76,7 @@ public:
     void clean(std::size_t keep) const;
 
 private:
+    [[nodiscard]] std::optional<Generation> served_if_there() const;
     void serve(const Generation& generation) const;
 
     std::filesystem::path path_;

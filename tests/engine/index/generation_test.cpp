@@ -1,7 +1,10 @@
 #include "engine/index/generation.hpp"
 
 #include <fstream>
+#include <optional>
 #include <set>
+#include <stop_token>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -50,6 +53,45 @@ TEST(DataFolder, ABuildThatDidNotEndIsNeverServedAndGoes) {
     folder.clean(2);
     EXPECT_FALSE(std::filesystem::exists(left_over.path));
     EXPECT_TRUE(std::filesystem::exists(first.path));
+}
+
+TEST(DataFolder, WhoWaitsForTheLockIsKnownAndGetsIt) {
+    const base::TemporaryFolder temporary;
+    const DataFolder folder(temporary.path());
+    folder.create();
+    std::optional<base::FileLock> lock = folder.lock();
+    EXPECT_FALSE(folder.is_lock_wanted());
+    std::optional<base::FileLock> got;
+    std::jthread waiting([&](const std::stop_token& stop) { got = folder.wait_for_lock(stop); });
+    while (!folder.is_lock_wanted()) {
+    }
+    lock.reset();
+    waiting.join();
+    EXPECT_TRUE(got.has_value());
+    EXPECT_FALSE(folder.is_lock_wanted());
+    EXPECT_EQ(folder.try_lock(), std::nullopt);
+}
+
+TEST(DataFolder, WaitingForTheLockEndsAtAStop) {
+    const base::TemporaryFolder temporary;
+    const DataFolder folder(temporary.path());
+    folder.create();
+    const base::FileLock lock = folder.lock();
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW((void)folder.wait_for_lock(stop.get_token()), base::Error);
+    EXPECT_FALSE(folder.is_lock_wanted());
+}
+
+TEST(DataFolder, PublishingMendsAFolderWhoseServedGenerationIsGone) {
+    const base::TemporaryFolder temporary;
+    const DataFolder folder(temporary.path());
+    folder.create();
+    const Generation lost = publish_one(folder);
+    std::filesystem::remove_all(lost.path);
+    EXPECT_THROW((void)folder.current(), base::Error);
+    const Generation next = publish_one(folder);
+    EXPECT_EQ(folder.current()->name, next.name);
 }
 
 TEST(DataFolder, KeepsTheServedOneHoweverOld) {
