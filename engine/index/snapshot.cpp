@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "engine/base/error.hpp"
 #include "engine/index/schema.hpp"
@@ -90,12 +91,46 @@ std::unique_ptr<Reader> Snapshots::borrow() const {
     if (!current) {
         throw base::Error{base::ErrorCode::IndexMissing, "there is no index yet"};
     }
+    try {
+        return borrow(readable(*current));
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::IndexMismatch || !pass_over(*current)) {
+            throw;
+        }
+    }
+    return borrow(readable(*current));
+}
+
+/// Gives what is read in place of the served generation: itself, unless it was passed over and the
+/// last one that could be read is still there.
+Generation Snapshots::readable(const Generation& current) const {
+    const std::lock_guard lock(mutex_);
+    std::error_code error;
+    const bool is_passed_over = current.name == passed_over_ && last_read_ &&
+                                std::filesystem::exists(last_read_->path, error);
+    return is_passed_over ? *last_read_ : current;
+}
+
+/// From now on the last generation that could be read stands for this one, which is of another
+/// version. False where there is none.
+bool Snapshots::pass_over(const Generation& current) const {
+    const std::lock_guard lock(mutex_);
+    std::error_code error;
+    if (!last_read_ || last_read_->name == current.name ||
+        !std::filesystem::exists(last_read_->path, error)) {
+        return false;
+    }
+    passed_over_ = current.name;
+    return true;
+}
+
+std::unique_ptr<Reader> Snapshots::borrow(const Generation& generation) const {
     std::unique_ptr<Reader> reader;
     {
         const std::lock_guard lock(mutex_);
         // Readers of a generation that is no longer served are dropped here, at the latest.
         std::erase_if(free_readers_, [&](const std::unique_ptr<Reader>& free) {
-            return free->generation().name != current->name;
+            return free->generation().name != generation.name;
         });
         if (!free_readers_.empty()) {
             reader = std::move(free_readers_.back());
@@ -103,13 +138,13 @@ std::unique_ptr<Reader> Snapshots::borrow() const {
         }
     }
     if (reader == nullptr) {
-        return open(*current);
+        return open(generation);
     }
     try {
         reader->reopen();
     } catch (const Xapian::Error&) {
         // Its files may have gone with a clean-up; a fresh one tells what is wrong, if anything is.
-        return open(*current);
+        return open(generation);
     }
     return reader;
 }
@@ -123,6 +158,7 @@ std::unique_ptr<Reader> Snapshots::open(const Generation& generation) const {
     }
     auto reader = std::make_unique<Reader>(generation);
     const std::lock_guard lock(mutex_);
+    last_read_ = generation;
     frozen_generation_ = generation.name;
     frozen_ = reader->frozen();
     return reader;

@@ -74,7 +74,9 @@ struct LentReader {
     std::optional<base::SharedLock> no_commits; ///< to be given up as soon as all is read
 };
 
-/// Lends readers of one data folder. Safe from any thread.
+/// Lends readers of one data folder. Where another version of the program switches to a generation
+/// that this one cannot read, it goes on with the one before, as long as that is there: so that a
+/// server serves on until its successor takes over. Safe from any thread.
 class Snapshots {
 public:
     explicit Snapshots(DataFolder folder);
@@ -120,6 +122,9 @@ private:
 
     [[nodiscard]] std::optional<base::SharedLock> hold_off_commits() const;
     [[nodiscard]] std::unique_ptr<Reader> borrow() const;
+    [[nodiscard]] std::unique_ptr<Reader> borrow(const Generation& generation) const;
+    [[nodiscard]] Generation readable(const Generation& current) const;
+    [[nodiscard]] bool pass_over(const Generation& current) const;
     [[nodiscard]] std::unique_ptr<Reader> open(const Generation& generation) const;
     void give_back(std::unique_ptr<Reader> reader) const;
     static void rethrow_unless_worth_retrying(const Xapian::Error& error, int attempt);
@@ -127,6 +132,8 @@ private:
     DataFolder folder_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Reader>> free_readers_; // guarded by mutex_
+    mutable std::optional<Generation> last_read_;               // guarded by mutex_
+    mutable std::string passed_over_;                           // guarded by mutex_
     mutable std::string frozen_generation_;                     // guarded by mutex_
     mutable FrozenParts frozen_;                                // guarded by mutex_
 };

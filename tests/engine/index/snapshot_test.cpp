@@ -38,6 +38,48 @@ TEST(Snapshots, FollowASwitch) {
     EXPECT_EQ(articles_seen(snapshots), 2U);
 }
 
+/// Makes a generation one of another version of the program.
+void make_foreign(const Generation& generation) {
+    Xapian::WritableDatabase database(generation.path.string(), Xapian::DB_OPEN);
+    database.set_metadata("fundstelle.schema_version", "9999");
+    database.commit();
+}
+
+TEST(Snapshots, ServeOnWhereANewerProgramSwitches) {
+    ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    make_foreign(served.publish({make_article("b", "Baum", "x"), make_article("c", "Tor", "x")}));
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    snapshots.require_ready();
+    const Snapshots begun_later(served.folder());
+    try {
+        begun_later.require_ready();
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexMismatch);
+    }
+    served.publish({make_article("d", "Dach", "x"), make_article("e", "Wand", "x")});
+    EXPECT_EQ(articles_seen(snapshots), 2U);
+    EXPECT_EQ(articles_seen(begun_later), 2U);
+}
+
+TEST(Snapshots, SayWhatIsWrongWhereTheOneBeforeIsGone) {
+    ServedArticles served({make_article("a", "Haus", "x")});
+    const Snapshots snapshots(served.folder());
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    make_foreign(served.publish({make_article("b", "Baum", "x")}));
+    EXPECT_EQ(articles_seen(snapshots), 1U);
+    served.folder().clean(1);
+    try {
+        snapshots.require_ready();
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexMismatch);
+    }
+}
+
 TEST(Snapshots, FollowACommitAndNameTheRevision) {
     const ServedArticles served({make_article("a", "Haus", "x")});
     const Snapshots snapshots(served.folder());
