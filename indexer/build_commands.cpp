@@ -2,13 +2,12 @@
 #include <functional>
 #include <optional>
 #include <ostream>
-#include <thread>
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include "engine/article/article_json.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/machine.hpp"
 #include "engine/base/time_zone.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/receipt.hpp"
@@ -23,7 +22,7 @@ namespace {
 
 std::size_t thread_count(const base::Settings& settings) {
     const auto wanted = static_cast<std::size_t>(settings.number("index.threads"));
-    return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+    return wanted > 0 ? wanted : base::usable_processors();
 }
 
 std::size_t memory_bytes(const base::Settings& settings) {
@@ -32,9 +31,7 @@ std::size_t memory_bytes(const base::Settings& settings) {
     if (wanted > 0) {
         return std::max(wanted, kLeast);
     }
-    const auto pages = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PHYS_PAGES)));
-    const auto page_bytes = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PAGESIZE)));
-    return std::max(pages * page_bytes / 4, kLeast);
+    return std::max(static_cast<std::size_t>(base::usable_memory_bytes() / 4), kLeast);
 }
 
 /// A merge opens five files a shard; the usual limit of 1,024 is soft.

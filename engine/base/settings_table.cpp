@@ -18,16 +18,18 @@ constexpr std::array kSettings{
         .kind = SettingKind::Number,
         .default_value = "0",
         .unit = "threads",
-        .document = "How many threads a build uses; 0 is one for each core.",
+        .document = "How many threads a build uses; 0 is one for each core that the machine or the "
+                    "container "
+                    "has.",
         .maximum = 1024},
     Setting{
         .name = "index.memory",
         .kind = SettingKind::Size,
         .default_value = "0",
         .unit = "bytes",
-        .document =
-            "How much memory a build may take, at least 128MiB; 0 is a quarter of the machine's. "
-            "Little memory means fewer threads and a larger index."},
+        .document = "How much memory a build may take, at least 128MiB; 0 is a quarter of what the "
+                    "machine or "
+                    "the container has. Little memory means fewer threads and a larger index."},
     Setting{
         .name = "index.generations_kept",
         .kind = SettingKind::Number,
