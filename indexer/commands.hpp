@@ -70,6 +70,19 @@ enum class WatchMode { UntilStopped, UntilEmpty };
 /// Goes back to the generation before.
 [[nodiscard]] int rollback(const CommandContext& context);
 
+/// Copies the served index and what waits in the inbox into the new folder `target`, while others
+/// serve and write. It is there whole or not at all, and is a data folder itself. With `kept` the
+/// copy gets a folder of its own in `target`, named by its time, and the oldest beyond so many go.
+[[nodiscard]] int backup(
+    const CommandContext& context,
+    const std::filesystem::path& target,
+    std::optional<std::size_t> kept
+);
+
+/// Makes the index of a backup the served one, once it is checked. What waits in the inbox of the
+/// data folder is applied on top of it.
+[[nodiscard]] int restore(const CommandContext& context, const std::filesystem::path& source);
+
 /// Shows how texts are understood, token by token; without texts it reads lines from standard
 /// input.
 [[nodiscard]] int analyze(

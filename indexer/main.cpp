@@ -28,6 +28,8 @@ struct CommandLine {
     std::optional<int> threads;
     std::string memory;
     std::vector<std::string> operands;
+    std::string folder; ///< of a backup
+    std::optional<std::size_t> backups_kept;
     bool as_json = false;
     bool stem_only = false;
     bool only_once = false;
@@ -86,8 +88,9 @@ indexer::Format require_format(const CommandLine& line) {
 
 CLI::App* add_command(CLI::App& app, CommandLine& line, const char* name, const char* description) {
     CLI::App* command = app.add_subcommand(name, description);
-    command->add_option("--data", line.data, "Data folder")->required();
-    command->add_option("--config", line.config, "Settings file (TOML)");
+    command->add_option("--data", line.data, "Data folder")->envname("FUNDSTELLE_DATA")->required();
+    command->add_option("--config", line.config, "Settings file (TOML)")
+        ->envname("FUNDSTELLE_CONFIG");
     return command;
 }
 
@@ -150,6 +153,36 @@ void declare_writing(CLI::App& app, CommandLine& line) {
         add_command(app, line, "reindex", "Build a new generation from the stored articles");
     add_build_limits(reindex, line);
     reindex->callback([&line] { line.command = indexer::reindex; });
+}
+
+void declare_copies(CLI::App& app, CommandLine& line) {
+    CLI::App* backup = add_command(
+        app,
+        line,
+        "backup",
+        "Copy the index and what waits in the inbox, while others serve and write"
+    );
+    backup->add_option("TARGET", line.folder, "New folder for the copy")->required();
+    backup
+        ->add_option(
+            "--keep",
+            line.backups_kept,
+            "Make the copy in TARGET, in a folder named by its time, and keep so many of them"
+        )
+        ->check(CLI::PositiveNumber);
+    backup->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::backup(context, line.folder, line.backups_kept);
+        };
+    });
+    CLI::App* restore =
+        add_command(app, line, "restore", "Check a backup, then switch to a copy of it");
+    restore->add_option("SOURCE", line.folder, "Folder of a backup")->required();
+    restore->callback([&line] {
+        line.command = [&line](const indexer::CommandContext& context) {
+            return indexer::restore(context, line.folder);
+        };
+    });
 }
 
 void declare_reading(CLI::App& app, CommandLine& line) {
@@ -216,6 +249,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("fundstelle-indexer ") + indexer::kVersion);
     app.require_subcommand(1);
     declare_writing(app, line);
+    declare_copies(app, line);
     declare_reading(app, line);
     constexpr int kWrongUsage = 2;
     constexpr int kCouldNot = 3;

@@ -216,6 +216,15 @@ ssize_t write_parts(int file, const iovec* parts, int count, off_t offset) {
                       : ::syscall(SYS_pwritev, file, parts, taken, offset, 0L);
 }
 
+ssize_t copy_range(int from, off_t* from_at, int to, off_t* to_at, std::size_t size) {
+    const FaultKind kind = verdict("write", Path(to));
+    if (fails(kind)) {
+        return -1;
+    }
+    const std::size_t taken = kind == FaultKind::Short && size > 1 ? size / 2 : size;
+    return ::syscall(SYS_copy_file_range, from, from_at, to, to_at, taken, 0U);
+}
+
 int sync(int file, long number) {
     if (fails(verdict("fsync", Path(file)))) {
         return -1;
@@ -344,6 +353,12 @@ ssize_t pwritev(int file, const iovec* parts, int count, off_t offset) {
 
 ssize_t pwritev64(int file, const iovec* parts, int count, off64_t offset) {
     return write_parts(file, parts, count, offset);
+}
+
+ssize_t copy_file_range(
+    int from, off64_t* from_at, int to, off64_t* to_at, std::size_t size, unsigned /*flags*/
+) {
+    return copy_range(from, from_at, to, to_at, size);
 }
 
 int fsync(int file) {

@@ -73,7 +73,8 @@ void FaultTest::expect_refused(const ProgramResult& result) {
 void FaultTest::expect_no_leftovers() const {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(data_)) {
         const fs::path name = entry.path().extension();
-        EXPECT_FALSE(name == ".building" || name == ".tmp") << entry.path() << " was left behind";
+        EXPECT_FALSE(name == ".building" || name == ".tmp" || name == ".unfinished")
+            << entry.path() << " was left behind";
     }
 }
 

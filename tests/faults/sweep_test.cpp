@@ -28,6 +28,9 @@ struct Scenario {
     int exit_code = 0; ///< 1 where some articles are rejected
 };
 
+/// An argument that stands for the folder of the backup, below the data folder.
+constexpr const char* kCopy = "COPY";
+
 const Archive& old_articles() {
     static const Archive kArticles = make_archive(0, 4, "alt");
     return kArticles;
@@ -43,6 +46,13 @@ std::string new_input() {
     std::string lines = to_ndjson(new_articles());
     lines.insert(lines.find('\n') + 1, "{\"id\":\"ohne Text\"}\n");
     return lines;
+}
+
+/// The old articles with all that `fill_inbox` accepts.
+Archive written_articles() {
+    Archive after = with(old_articles(), new_articles());
+    after.erase("artikel-1");
+    return after;
 }
 
 Scenario scenario_of(const std::string& name) {
@@ -67,9 +77,13 @@ Scenario scenario_of(const std::string& name) {
         return {"reindex", {"--threads", "1"}, "", old_articles(), old_articles()};
     }
     if (name == "watch") {
-        Archive after = with(old_articles(), new_articles());
-        after.erase("artikel-1");
-        return {"watch", {"--once"}, "", old_articles(), after};
+        return {"watch", {"--once"}, "", old_articles(), written_articles()};
+    }
+    if (name == "backup") {
+        return {"backup", {kCopy}, "", old_articles(), old_articles()};
+    }
+    if (name == "restore") {
+        return {"restore", {kCopy}, "", new_articles(), old_articles()};
     }
     return {"rollback", {}, "", new_articles(), old_articles()};
 }
@@ -120,17 +134,29 @@ protected:
         if (scenario_.command == "rollback") {
             build(old_articles());
         }
+        if (scenario_.command == "restore") {
+            build(old_articles());
+            ASSERT_EQ(index("backup", {copy().string()}).exit_code, 0);
+        }
         if (scenario_.before) {
             build(*scenario_.before);
         }
-        if (scenario_.command == "watch") {
+        if (scenario_.command == "watch" || scenario_.command == "backup") {
             fill_inbox(data() / "inbox");
         }
     }
 
+    [[nodiscard]] fs::path copy() const { return data() / "copy"; }
+
+    [[nodiscard]] std::vector<std::string> arguments() const {
+        std::vector<std::string> arguments = scenario_.arguments;
+        std::replace(arguments.begin(), arguments.end(), std::string(kCopy), copy().string());
+        return arguments;
+    }
+
     /// Gives the calls to fail, of `count`: all, or as many as the short run allows, evenly spread.
     static std::vector<std::size_t> points(std::size_t count) {
-        constexpr std::size_t kShares = 12; // six sweeps have half of all kills
+        constexpr std::size_t kShares = 12; // nine sweeps have three quarters of all kills
         const std::size_t share = static_cast<std::size_t>(wanted_kills()) / kShares;
         const std::size_t taken = is_long_run() ? count : std::clamp<std::size_t>(share, 1, count);
         std::vector<std::size_t> points;
@@ -141,7 +167,7 @@ protected:
     }
 
     [[nodiscard]] std::vector<std::string> command() const {
-        return indexer_command(scenario_.command, scenario_.arguments);
+        return indexer_command(scenario_.command, arguments());
     }
 
     /// Runs the command with its `point`-th call failing, and judges.
@@ -157,6 +183,7 @@ protected:
             " " + run.result.notes
         );
         judge(run);
+        judge_copy();
         repeat();
     }
 
@@ -191,17 +218,30 @@ protected:
         }
     }
 
+    /// A backup is there whole, with what was accepted, or it is not there.
+    void judge_copy() const {
+        if (scenario_.command != "backup" || !fs::exists(copy())) {
+            return;
+        }
+        const ProgramResult check = run_indexer({"check", "--data", copy().string()});
+        EXPECT_EQ(check.exit_code, 0) << check.out << check.notes;
+        EXPECT_EQ(served_archive(copy()), written_articles());
+    }
+
     /// The same command again, without a fault, does its work and tidies up.
     void repeat() {
         const bool is_done = served_archive(data()) == scenario_.after;
+        if (scenario_.command == "backup") {
+            fs::remove_all(copy()); // only a new folder is taken
+        }
         if (!is_done || scenario_.command != "rollback") {
-            const ProgramResult result =
-                index(scenario_.command, scenario_.arguments, scenario_.input);
+            const ProgramResult result = index(scenario_.command, arguments(), scenario_.input);
             // Ids that are deleted already are unknown.
             const bool are_unknown = is_done && scenario_.command == "delete";
             EXPECT_EQ(result.exit_code, are_unknown ? 1 : scenario_.exit_code) << result.notes;
         }
         expect_serves(scenario_.after);
+        judge_copy();
         expect_no_leftovers();
     }
 
@@ -240,7 +280,17 @@ INSTANTIATE_TEST_SUITE_P(
     Faults,
     Sweep,
     testing::Combine(
-        testing::Values("first_build", "build", "add", "delete", "reindex", "rollback", "watch"),
+        testing::Values(
+            "first_build",
+            "build",
+            "add",
+            "delete",
+            "reindex",
+            "rollback",
+            "watch",
+            "backup",
+            "restore"
+        ),
         testing::Values("kill", "eio", "enospc", "eio_lasting", "enospc_lasting", "short")
     ),
     [](const testing::TestParamInfo<Sweep::ParamType>& parameter) {
