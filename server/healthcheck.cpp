@@ -7,6 +7,21 @@
 
 namespace fundstelle::server {
 
+std::string health_url(std::string_view wanted, std::string_view listen) {
+    if (!wanted.empty() && !wanted.starts_with('/')) {
+        return std::string(wanted);
+    }
+    const std::size_t colon = listen.rfind(':');
+    std::string host(listen.substr(0, colon));
+    if (host.empty() || host == "0.0.0.0") {
+        host = "127.0.0.1";
+    } else if (host == "[::]") {
+        host = "[::1]";
+    }
+    return "http://" + host + std::string(listen.substr(colon)) +
+           std::string(wanted.empty() ? "/healthz" : wanted);
+}
+
 int check_health(const std::string& url, std::ostream& notes) {
     constexpr std::string_view kScheme = "http://";
     if (!url.starts_with(kScheme)) {

@@ -32,7 +32,7 @@ struct CommandLine {
     std::string data;
     std::string config;
     std::optional<std::string> listen;
-    std::string health_url = "http://127.0.0.1:8080/healthz";
+    std::string health_url;
     bool prints_config = false;
     bool checks_health = false;
     bool hashes_key = false;
@@ -215,7 +215,9 @@ int serve(const CommandLine& line) {
 
 int run(const CommandLine& line) {
     if (line.checks_health) {
-        return server::check_health(line.health_url, std::cerr);
+        const base::Settings settings = resolve_settings(line);
+        const std::string url = server::health_url(line.health_url, settings.text("server.listen"));
+        return server::check_health(url, std::cerr);
     }
     if (line.hashes_key) {
         return print_key_hash(line.makes_key);
@@ -236,16 +238,20 @@ int main(int argc, char** argv) {
     CLI::App app{"Serves full-text search over German news.", "fundstelle-server"};
     CommandLine line;
     app.set_version_flag("--version", std::string("fundstelle-server ") + server::kVersion);
-    app.add_option("--data", line.data, "Data folder");
+    app.add_option("--data", line.data, "Data folder")->envname("FUNDSTELLE_DATA");
     app.add_option("--listen", line.listen, "HOST:PORT to listen on");
-    app.add_option("--config", line.config, "Settings file (TOML)");
+    app.add_option("--config", line.config, "Settings file (TOML)")->envname("FUNDSTELLE_CONFIG");
     app.add_flag(
         "--print-config", line.prints_config, "Print all settings with their sources and end"
     );
     CLI::App* health = app.add_subcommand(
         "healthcheck", "Ask a running server whether it lives: exit code 0 or 1"
     );
-    health->add_option("URL", line.health_url, "Address to ask")->capture_default_str();
+    health->add_option(
+        "URL",
+        line.health_url,
+        "Address to ask, or a path of the server that the settings tell: /healthz where missing"
+    );
     health->callback([&line] { line.checks_health = true; });
     CLI::App* hash = app.add_subcommand(
         "hash-key", "Print the hash of the key on standard input, for server.write_keys"
