@@ -1,0 +1,63 @@
+"""The Kubernetes manifests: strictly valid, and really run by podman."""
+
+import shutil
+import unittest
+from pathlib import Path
+
+from client import Client
+from engine import ROOT, SHARED, run
+from stack import IMAGE
+from waiting import until
+
+MANIFESTS = ROOT / "docker" / "kubernetes"
+APP = MANIFESTS / "fundstelle.yaml"
+
+
+def podman_works():
+    """A user's own podman, or the one that ../shared/containers sets up."""
+    script = SHARED / "container-base.sh"
+    if script.exists():
+        run(script, "--engine", "podman", "trixie", seconds=600)
+    return shutil.which("podman") is not None
+
+
+@unittest.skipUnless(podman_works(), "podman is absent")
+class Kubernetes(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        run("sh", "-c", f"docker save {IMAGE} | podman load --quiet", seconds=300)
+        run("podman", "tag", f"docker.io/library/{IMAGE}", "localhost/fundstelle:local")
+        run("podman", "play", "kube", APP, seconds=120)
+        cls.pod = "fundstelle-pod"
+        address = run("podman", "inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}",
+                      run("podman", "pod", "inspect", "--format", "{{.InfraContainerID}}", "fundstelle-pod-0").strip()).strip()
+        cls.client = Client(8080, host=address)
+
+    @classmethod
+    def tearDownClass(cls):
+        run("podman", "play", "kube", "--down", APP, seconds=120)
+        run("podman", "volume", "rm", "--force", "fundstelle-data")
+
+    def test_server_and_indexer_run_in_one_pod(self):
+        until(lambda: self.client.status("/readyz") == 200, 60, "the pod is ready")
+        run("podman", "exec", "fundstelle-pod-0-indexer", "fundstelle", "indexer", "add",
+            "/usr/share/fundstelle/samples/articles.ndjson")
+        self.assertGreater(self.client.total("Haushalt"), 0)
+
+    def test_its_containers_are_locked_in(self):
+        for container in ("fundstelle-pod-0-server", "fundstelle-pod-0-indexer"):
+            self.assertEqual(run("podman", "inspect", "--format", "{{.HostConfig.ReadonlyRootfs}}", container).strip(), "true")
+            self.assertEqual(run("podman", "top", container, "user").split()[1:2], ["fundstelle"])
+            self.assertEqual(run("podman", "top", container, "capeff").split()[1:], ["none"])
+
+
+class Manifests(unittest.TestCase):
+    def test_every_field_is_known_and_right(self):
+        script = SHARED / "k8s-check.py"
+        if not script.exists():
+            self.skipTest("../shared/containers is absent")
+        printed = run("/usr/bin/python3", script, *sorted(MANIFESTS.glob("*.yaml")))
+        self.assertEqual(len(printed.splitlines()), 8, printed)
+
+
+assert Path(MANIFESTS).is_dir()
