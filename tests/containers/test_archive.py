@@ -29,7 +29,8 @@ class Archive(unittest.TestCase):
     def setUpClass(cls):
         cls.port = free_port()
         cls.client = Client(cls.port)
-        run("docker", "volume", "create", NAME)
+        cls.addClassCleanup(run, "docker", "volume", "rm", "--force", NAME)
+        cls.addClassCleanup(run, "docker", "rm", "--force", NAME)
         printed = run(
             "docker", "run", "--rm", "--memory", "1g", "--volume", f"{NAME}:/data", "--volume", f"{CORPUS}:/in/{CORPUS.name}:ro",
             IMAGE, "indexer", "build", f"/in/{CORPUS.name}", seconds=600,
@@ -38,11 +39,6 @@ class Archive(unittest.TestCase):
         run("docker", "run", "--detach", "--name", NAME, "--read-only", "--memory", LIMIT, "--memory-swap", LIMIT,
             "--volume", f"{NAME}:/data", "--publish", f"127.0.0.1:{cls.port}:8080", "--env", "FUNDSTELLE_LOG_ACCESS=false", IMAGE)
         until(lambda: cls.client.status("/readyz") == 200, 30, "the archive is served")
-
-    @classmethod
-    def tearDownClass(cls):
-        run("docker", "rm", "--force", NAME)
-        run("docker", "volume", "rm", "--force", NAME)
 
     def test_a_it_is_ready_in_300_ms_after_its_container_starts(self):
         times = []

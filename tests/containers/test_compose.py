@@ -19,13 +19,10 @@ class Compose(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.stack = Stack("compose", profiles=["demo", "proxy", "monitoring"])
+        cls.addClassCleanup(cls.stack.down)
         cls.stack.compose("up", "--detach", "--no-build", "demo", "server", "indexer")
         cls.stack.wait_ready()
         until(lambda: cls.stack.state("demo")["Status"] == "exited", 60, "the demo has indexed the samples")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.stack.down()
 
     def test_the_file_is_valid_with_all_profiles(self):
         for profiles in ([], ["--profile", "*"]):

@@ -27,16 +27,12 @@ class Kubernetes(unittest.TestCase):
     def setUpClass(cls):
         run("sh", "-c", f"docker save {IMAGE} | podman load --quiet", seconds=300)
         run("podman", "tag", f"docker.io/library/{IMAGE}", "localhost/fundstelle:local")
+        cls.addClassCleanup(run, "podman", "volume", "rm", "--force", "fundstelle-data")
+        cls.addClassCleanup(run, "podman", "play", "kube", "--down", APP, seconds=120)
         run("podman", "play", "kube", APP, seconds=120)
-        cls.pod = "fundstelle-pod"
         address = run("podman", "inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}",
                       run("podman", "pod", "inspect", "--format", "{{.InfraContainerID}}", "fundstelle-pod-0").strip()).strip()
         cls.client = Client(8080, host=address)
-
-    @classmethod
-    def tearDownClass(cls):
-        run("podman", "play", "kube", "--down", APP, seconds=120)
-        run("podman", "volume", "rm", "--force", "fundstelle-data")
 
     def test_server_and_indexer_run_in_one_pod(self):
         until(lambda: self.client.status("/readyz") == 200, 60, "the pod is ready")

@@ -16,14 +16,11 @@ class Monitoring(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.stack = Stack("monitoring", profiles=["monitoring"])
+        cls.addClassCleanup(cls.stack.down)
         cls.stack.up("server", "indexer")
         cls.stack.compose("up", "--detach", "--no-build", "prometheus")
         cls.prometheus = Client(cls.stack.prometheus_port)
         until(lambda: cls.prometheus.status("/-/ready") == 200, 60, "Prometheus is ready")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.stack.down()
 
     def test_the_rules_are_valid(self):
         run("docker", "run", "--rm", "--entrypoint", "promtool", "--volume", f"{DOCKER}/monitoring:/rules:ro",

@@ -22,14 +22,11 @@ class Rolling(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.stack = Stack("rolling", files=[DOCKER / "behind-proxy.yaml"], profiles=["proxy"])
+        cls.addClassCleanup(cls.stack.down)
         cls.stack.up("server", "indexer", "proxy")
         cls.stack.indexer("add", "/usr/share/fundstelle/samples/articles.ndjson")
         cls.proxy = Client(cls.stack.https_port, host="localhost", tls=True)
         until(lambda: cls.proxy.status("/readyz") == 200, 30, "the proxy leads to the server")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.stack.down()
 
     def test_it_ends_tls_with_http_2_and_compresses(self):
         context = ssl._create_unverified_context()

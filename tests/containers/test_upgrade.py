@@ -26,12 +26,10 @@ database.commit()
 class Upgrade(unittest.TestCase):
     def setUp(self):
         self.stack = Stack("upgrade")
+        self.addCleanup(self.stack.down)
         self.stack.up()
         self.stack.indexer("build", "/usr/share/fundstelle/samples/articles.ndjson")
         self.count = self.stack.client.total("")
-
-    def tearDown(self):
-        self.stack.down()
 
     def set_schema(self, version):
         """Makes the served generation one of another version of the program; gives what it was."""
