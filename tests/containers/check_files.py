@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the files of docker/ must keep to, checked without any container engine: rules of hadolint that
-matter here, packages as in ./dev, the compose file's and the manifests' hardening. Needs only Python."""
+matter here, the compose file's and the manifests' hardening. Needs only Python."""
 
 import re
 import sys
@@ -75,16 +75,6 @@ def check_image(fault):
     for label in ("title", "description", "licenses", "version", "revision", "source"):
         if f"org.opencontainers.image.{label}" not in " ".join(rest for name, rest in last if name == "LABEL"):
             fault(f"the image needs the label {label}")
-    packages = set(re.search(r"--no-install-recommends ([^;]*);", found[2][1])[1].split())
-    dev = (ROOT / "dev").read_text(encoding="utf-8")
-    wanted = {"ca-certificates", "ccache"}
-    for array in ("build_tools", "libraries", "run_time"):
-        words = re.search(rf"^readonly {array}=\(([^)]*)\)", dev, re.MULTILINE)[1]
-        wanted |= set(re.sub(r"#.*", "", words).split())
-    if packages != wanted:
-        fault(f"packages differ from those of ./dev: {sorted(packages ^ wanted)}")
-    if list(packages) and sorted(packages) != re.search(r"--no-install-recommends ([^;]*);", found[2][1])[1].split():
-        fault("packages are sorted, one a line")
 
 
 def check_compose(fault):

@@ -59,6 +59,7 @@ class Load:
         self.answered = 0
         self.refused = 0
         self.faults = []
+        self.fault_begins = []  # when each of these requests was sent, monotonic
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._threads = [threading.Thread(target=self._run, args=(n,)) for n in range(threads)]
@@ -76,6 +77,7 @@ class Load:
     def _run(self, number):
         while not self._stop.is_set():
             number += 1
+            begin = time.monotonic()
             target = self.targets[number % len(self.targets)]
             try:
                 status, _, body = self.client.send("GET", target)
@@ -91,6 +93,7 @@ class Load:
                     self.refused += 1
                 else:
                     self.faults.append(fault)
+                    self.fault_begins.append(begin)
 
 
 class Writer:

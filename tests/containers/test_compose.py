@@ -3,8 +3,8 @@
 import json
 import os
 import signal
+import time
 import unittest
-from datetime import datetime, timezone
 from pathlib import Path
 
 from client import Client, Load, Writer
@@ -59,16 +59,19 @@ class Compose(unittest.TestCase):
         self.assertRegex(printed[2], r"CapEff:\s+0+$")
         self.assertIn("data", printed)
         self.assertIn("read-only", printed)
-        top = run("docker", "top", self.stack.container("server"), "-eo", "uid,comm").splitlines()[1:]
-        self.assertTrue(top and all(line.split()[0] == "10001" for line in top), top)
+        top = run("docker", "top", self.stack.container("server"), "-eo", "pid,uid,comm").splitlines()[1:]
+        self.assertTrue(top and all(line.split()[1] == "10001" for line in top), top)
 
     def test_stopping_answers_what_runs(self):
         with Load(self.stack.client, SEARCHES) as load:
             until(lambda: load.answered > 50, 30, "searches are answered")
-            before = datetime.now(timezone.utc)
+            begin = time.monotonic()
             self.stack.compose("stop", "server")
-            took = (datetime.now(timezone.utc) - before).total_seconds()
-        self.assertEqual(load.faults, [])
+            took = time.monotonic() - begin
+        # Later ones are taken by the engine's proxy, which finds nobody behind it any more.
+        running = [fault for fault, sent in zip(load.faults, load.fault_begins) if sent < begin]
+        self.assertEqual(running, [])
+        self.assertFalse([fault for fault in load.faults if "IncompleteRead" in fault])
         self.assertEqual(self.stack.state()["ExitCode"], 0)
         self.assertLess(took, 30)
         self.stack.compose("stop", "indexer")

@@ -11,7 +11,7 @@ from stack import DOCKER, IMAGE, Stack
 from waiting import until
 
 NEXT_IMAGE = "fundstelle:next"
-IDLE = 600
+IDLE = 300  # more than the server has threads
 
 
 def setUpModule():
@@ -45,7 +45,7 @@ class Rolling(unittest.TestCase):
         idle = []
         try:
             for _ in range(IDLE):
-                connection = http.client.HTTPSConnection("localhost", self.stack.https_port, timeout=10, context=context)
+                connection = http.client.HTTPSConnection("localhost", self.stack.https_port, timeout=30, context=context)
                 connection.connect()
                 idle.append(connection)
             with Load(self.proxy, ["/v1/search?q=Haushalt"], threads=4) as load:
