@@ -24,7 +24,7 @@ def run(*command, code=0, text=None, seconds=120, env=None, cwd=None):
         capture_output=True,
         text=True,
         timeout=seconds,
-        env={**os.environ, **(env or {})},
+        env={name: value for name, value in {**os.environ, **(env or {})}.items() if value is not None},
         cwd=cwd,
         check=False,
     )
