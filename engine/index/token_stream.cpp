@@ -25,6 +25,21 @@ TokenCode from_bytes(const char* bytes) {
 
 } // namespace
 
+void append_entry(std::string& bytes, TokenCode code) {
+    if (code < kOneByteCodes) {
+        bytes += static_cast<char>(code);
+    } else if (code < kRareToken) {
+        const TokenCode rest = code - static_cast<TokenCode>(kOneByteCodes);
+        bytes += static_cast<char>(kFirstTwoByteLead + (rest >> 8U));
+        bytes += static_cast<char>(rest & 0xffU);
+    } else {
+        bytes += static_cast<char>(kRareLead);
+        for (unsigned shift = 32; shift > 0; shift -= 8) {
+            bytes += static_cast<char>((code >> (shift - 8)) & 0xffU);
+        }
+    }
+}
+
 void TokenStreamWriter::begin_field(std::uint32_t first_position) {
     if (fields_ > 0) {
         end_field();
@@ -50,25 +65,10 @@ void TokenStreamWriter::end_field() {
             bytes_ += static_cast<char>(kEmptyPosition);
         }
         position = place;
-        append(code);
+        append_entry(bytes_, code);
     }
     entries_.clear();
     is_ordered_ = true;
-}
-
-void TokenStreamWriter::append(TokenCode code) {
-    if (code < kOneByteCodes) {
-        bytes_ += static_cast<char>(code);
-    } else if (code < kRareToken) {
-        const TokenCode rest = code - static_cast<TokenCode>(kOneByteCodes);
-        bytes_ += static_cast<char>(kFirstTwoByteLead + (rest >> 8U));
-        bytes_ += static_cast<char>(rest & 0xffU);
-    } else {
-        bytes_ += static_cast<char>(kRareLead);
-        for (unsigned shift = 32; shift > 0; shift -= 8) {
-            bytes_ += static_cast<char>((code >> (shift - 8)) & 0xffU);
-        }
-    }
 }
 
 std::string TokenStreamWriter::finish() {

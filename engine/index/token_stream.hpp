@@ -22,6 +22,9 @@ namespace fundstelle::index {
 // An entry without one of the last three stands one position after the one before. Source of the
 // idea: dense codes by frequency, Brisaboa, Fariña, Navarro and Paramá, Inf. Retrieval 10 (2007).
 
+/// Appends the bytes of an entry.
+void append_entry(std::string& bytes, TokenCode code);
+
 /// Writes the stream of one article after the other. One object belongs to one thread.
 class TokenStreamWriter {
 public:
@@ -40,7 +43,6 @@ public:
 
 private:
     void end_field();
-    void append(TokenCode code);
 
     std::vector<std::pair<std::uint32_t, TokenCode>> entries_; ///< of the field, with positions
     bool is_ordered_ = true;
