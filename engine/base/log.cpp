@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -57,6 +59,40 @@ void append(spdlog::memory_buf_t& target, std::string_view text) {
     target.append(text.data(), text.data() + text.size());
 }
 
+/// Marks the messages of `log_event` by its address, which no text can forge. They hold a line for
+/// people, a separator, and the inside of a JSON object.
+constexpr std::array<char, 6> kEventMark = {"event"};
+
+constexpr char kEventSeparator = '\x1e';
+
+bool is_event(const spdlog::details::log_msg& message) {
+    return message.source.funcname == kEventMark.data();
+}
+
+/// The JSON of an event escapes control characters, so the last separator is the one.
+std::size_t separator_of(std::string_view payload) {
+    return std::min(payload.rfind(kEventSeparator), payload.size());
+}
+
+std::string number_text(double number) {
+    std::array<char, 32> buffer{};
+    constexpr int kDigits = 3;
+    const auto [end, error] = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed, kDigits
+    );
+    return error == std::errc{} ? std::string(buffer.data(), end) : "0";
+}
+
+std::string json_value(const LogField& field) {
+    if (const auto* text = std::get_if<std::string>(&field.value)) {
+        return '"' + json_escape(*text) + '"';
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&field.value)) {
+        return std::to_string(*number);
+    }
+    return number_text(std::get<double>(field.value));
+}
+
 /// One JSON object a line.
 class JsonFormatter final : public spdlog::formatter {
 public:
@@ -67,8 +103,15 @@ public:
         append(target, view(spdlog::level::to_string_view(message.level)));
         append(target, R"(","logger":")");
         append(target, json_escape(view(message.logger_name)));
+        const std::string_view payload = view(message.payload);
+        if (is_event(message)) {
+            append(target, "\",");
+            append(target, payload.substr(separator_of(payload) + 1));
+            append(target, "}\n");
+            return;
+        }
         append(target, R"(","message":")");
-        append(target, json_escape(view(message.payload)));
+        append(target, json_escape(payload));
         append(target, "\"}\n");
     }
 
@@ -81,7 +124,9 @@ public:
 class TextFormatter final : public spdlog::formatter {
 public:
     void format(const spdlog::details::log_msg& message, spdlog::memory_buf_t& target) override {
-        const std::string payload = without_controls(view(message.payload));
+        const std::string_view given = view(message.payload);
+        const std::string payload =
+            without_controls(is_event(message) ? given.substr(0, separator_of(given)) : given);
         spdlog::details::log_msg line = message;
         line.payload = spdlog::string_view_t(payload.data(), payload.size());
         pattern_.format(line, target);
@@ -138,8 +183,25 @@ std::shared_ptr<spdlog::logger> make_logger_to(
     } else {
         logger->set_formatter(std::make_unique<TextFormatter>());
     }
-    logger->set_level(spdlog::level::from_str(settings.text("log.level")));
+    set_level(*logger, settings.text("log.level"));
     return logger;
+}
+
+void log_event(spdlog::logger& logger, spdlog::level::level_enum level, const LogEvent& event) {
+    if (!logger.should_log(level)) {
+        return;
+    }
+    std::string payload = event.text + kEventSeparator;
+    payload += R"("message":")" + json_escape(event.name) + '"';
+    for (const LogField& field : event.fields) {
+        payload += ",\"" + json_escape(field.name) + "\":" + json_value(field);
+    }
+    constexpr int kAnyLine = 1; // 0 would mean that there is no source
+    logger.log(spdlog::source_loc{"", kAnyLine, kEventMark.data()}, level, "{}", payload);
+}
+
+void set_level(spdlog::logger& logger, const std::string& level) {
+    logger.set_level(spdlog::level::from_str(level));
 }
 
 std::string json_escape(std::string_view text) {

@@ -104,7 +104,8 @@ std::string describe(const Setting& setting) {
     if (!setting.unit.empty() || has_choices) {
         text += " (" + std::string(has_choices ? setting.choices : setting.unit) + ")";
     }
-    return text + ". Environment: " + environment_name(setting) + "\n";
+    text += ". Environment: " + environment_name(setting) + "\n";
+    return setting.is_read_again ? text + "# A running server reads it anew on SIGHUP.\n" : text;
 }
 
 /// Writes all settings by their sections; `write_line` gives the line of one.
@@ -199,6 +200,16 @@ std::chrono::milliseconds Settings::duration(std::string_view name) const {
 
 bool Settings::boolean(std::string_view name) const {
     return parse_boolean(text(name)).value();
+}
+
+std::vector<std::string_view> Settings::changes_to(const Settings& fresh) const {
+    std::vector<std::string_view> changes;
+    for (const Setting& setting : all_settings()) {
+        if (text(setting.name) != fresh.text(setting.name)) {
+            changes.push_back(setting.name);
+        }
+    }
+    return changes;
 }
 
 std::string Settings::print() const {

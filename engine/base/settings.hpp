@@ -41,6 +41,7 @@ struct Setting {
     std::string_view choices = {};                                   ///< of a Choice: "text|json"
     std::int64_t minimum = 0;                                        ///< of a Number
     std::int64_t maximum = std::numeric_limits<std::int64_t>::max(); ///< of a Number
+    bool is_read_again = false; ///< a running server takes a new value when it is told to
 };
 
 /// Gives all settings, grouped by their part before the dot. Safe from any thread.
@@ -80,6 +81,9 @@ public:
     /// Of a Duration: "2s", "500ms", "10m".
     [[nodiscard]] std::chrono::milliseconds duration(std::string_view name) const;
     [[nodiscard]] bool boolean(std::string_view name) const;
+
+    /// Gives the names of the settings whose values are others in `fresh`, in the table's order.
+    [[nodiscard]] std::vector<std::string_view> changes_to(const Settings& fresh) const;
 
     /// Gives the settings as commented TOML with the source of each value. Resolves to the same
     /// settings again, except that secrets are shown as "***" and commented out.

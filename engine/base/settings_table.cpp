@@ -185,7 +185,62 @@ constexpr std::array kSettings{
         .unit = "hashes, comma-separated",
         .document =
             "Whose keys may write, as hashes that fundstelle-server hash-key prints. Empty: nobody "
-            "writes over HTTP."},
+            "writes over HTTP.",
+        .is_read_again = true},
+    Setting{
+        .name = "server.read_keys",
+        .kind = SettingKind::Text,
+        .default_value = "",
+        .unit = "hashes, comma-separated",
+        .document =
+            "Whose keys may read where not everybody may, as hashes; who may write may read too. "
+            "Empty: everybody reads.",
+        .is_read_again = true},
+    Setting{
+        .name = "server.cors_origins",
+        .kind = SettingKind::Text,
+        .default_value = "",
+        .unit = "origins, comma-separated",
+        .document =
+            "Which other sites' pages may ask in a browser, such as https://example.org; * is any. "
+            "Empty: none.",
+        .is_read_again = true},
+    Setting{
+        .name = "server.rate_limit",
+        .kind = SettingKind::Number,
+        .default_value = "0",
+        .unit = "requests a second",
+        .document =
+            "How many requests a second one client may send for long; over it the answer is 429. "
+            "0 holds nobody to a rate.",
+        .maximum = 1'000'000,
+        .is_read_again = true},
+    Setting{
+        .name = "server.rate_burst",
+        .kind = SettingKind::Number,
+        .default_value = "50",
+        .unit = "requests",
+        .document = "How many requests a client that was quiet may send at once.",
+        .minimum = 1,
+        .maximum = 1'000'000,
+        .is_read_again = true},
+    Setting{
+        .name = "server.trusted_proxies",
+        .kind = SettingKind::Text,
+        .default_value = "",
+        .unit = "addresses, comma-separated",
+        .document = "Proxies whose X-Forwarded-For tells who the client is, such as 127.0.0.1 or "
+                    "10.0.0.0/8. Empty: the client is who holds the connection.",
+        .is_read_again = true},
+    Setting{
+        .name = "server.compress_from",
+        .kind = SettingKind::Size,
+        .default_value = "1KiB",
+        .unit = "bytes",
+        .document =
+            "How large an answer must be to be packed by gzip or zstd, where the client takes it; "
+            "0 packs none.",
+        .is_read_again = true},
     Setting{
         .name = "server.inbox_max_writes",
         .kind = SettingKind::Number,
@@ -205,7 +260,8 @@ constexpr std::array kSettings{
         .default_value = "info",
         .unit = "",
         .document = "The least important messages that are logged.",
-        .choices = "trace|debug|info|warning|error|off"},
+        .choices = "trace|debug|info|warning|error|off",
+        .is_read_again = true},
     Setting{
         .name = "log.format",
         .kind = SettingKind::Choice,
@@ -218,14 +274,15 @@ constexpr std::array kSettings{
         .kind = SettingKind::Duration,
         .default_value = "200ms",
         .unit = "duration",
-        .document = "Searches that take longer are logged with their query; 0 logs none."},
+        .document = "Searches that take longer are logged with their query; 0 logs none.",
+        .is_read_again = true},
     Setting{
         .name = "log.access",
         .kind = SettingKind::Boolean,
         .default_value = "true",
         .unit = "",
-        .document =
-            "Whether each request is logged: method, path without its query, status, time."},
+        .document = "Whether each request is logged: method, path without its query, status, time.",
+        .is_read_again = true},
 };
 
 } // namespace

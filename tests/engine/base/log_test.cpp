@@ -52,6 +52,39 @@ TEST(Log, WritesJsonForMachines) {
     );
 }
 
+std::string logged_event(const Settings::Flags& flags, const LogEvent& event) {
+    std::ostringstream stream;
+    const auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(stream);
+    const auto logger = make_logger_to(sink, "server", settings_with(flags));
+    log_event(*logger, spdlog::level::info, event);
+    return stream.str();
+}
+
+TEST(Log, WritesEventsAsLinesOrAsMembers) {
+    const LogEvent event{
+        "request",
+        "GET /a\x1e\"} 200",
+        {{"path", "/a\x1e\"}"}, {"status", std::int64_t{200}}, {"took_ms", 1.25}}};
+    EXPECT_THAT(logged_event({}, event), testing::EndsWith("info GET /a\\u001e\"} 200\n"));
+    EXPECT_THAT(
+        logged_event({{"log.format", "json"}}, event),
+        testing::EndsWith(
+            R"("logger":"server","message":"request","path":"/a\u001e\"}","status":200,)"
+            R"("took_ms":1.250})"
+            "\n"
+        )
+    );
+    EXPECT_EQ(logged_event({{"log.level", "error"}}, event), "");
+}
+
+TEST(Log, TextThatLooksLikeAnEventIsNone) {
+    EXPECT_THAT(
+        logged({{"log.format", "json"}}, spdlog::level::err, "x\x1e\"forged\":1"),
+        testing::EndsWith(R"("message":"x\u001e\"forged\":1"})"
+                          "\n")
+    );
+}
+
 TEST(Log, LeavesOutWhatIsBelowItsLevel) {
     EXPECT_EQ(logged({}, spdlog::level::debug, "x"), "");
     EXPECT_NE(logged({{"log.level", "debug"}}, spdlog::level::debug, "x"), "");
