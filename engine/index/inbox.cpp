@@ -251,6 +251,11 @@ std::vector<InboxEntry> Inbox::waiting() const {
     return list(folder_);
 }
 
+std::size_t Inbox::count() const {
+    std::error_code none;
+    return fs::exists(folder_, none) ? list(folder_).size() : 0;
+}
+
 fs::path Inbox::path_of(std::string_view receipt) const {
     return folder_ / std::string(receipt).append(kSuffix);
 }

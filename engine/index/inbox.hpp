@@ -45,6 +45,9 @@ public:
     /// were accepted before it and still wait are there. Throws Error{InputOutput}.
     [[nodiscard]] std::vector<InboxEntry> waiting() const;
 
+    /// Gives how many writes and files wait; 0 where there is no inbox.
+    [[nodiscard]] std::size_t count() const;
+
     /// Tells whether the write of a receipt waits.
     [[nodiscard]] bool is_waiting(std::string_view receipt) const;
 

@@ -5,6 +5,7 @@
 
 #include "engine/index/schema.hpp"
 #include "engine/search/facet.hpp"
+#include "engine/search/stopwatch.hpp"
 
 namespace fundstelle::search {
 
@@ -19,6 +20,8 @@ query::Plan plan_for(
     const SearchSetting& setting
 ) {
     const query::DatabaseStatistics statistics(setting.reader);
+    PhaseTimes unwanted;
+    const Stopwatch stopwatch((setting.phases == nullptr ? unwanted : *setting.phases).plan);
     return query::plan(parsed, binding, filters_of(request), setting.reader.analyzer(), statistics);
 }
 

@@ -24,6 +24,7 @@ struct SearchSetting {
     index::Reader& reader;
     const base::TimeZone& zone;
     SearchLimits limits;
+    PhaseTimes* phases = nullptr; ///< where wanted, planning is added to it
 };
 
 /// Gives the name of the generation that is searched: documents are numbered in it.

@@ -54,11 +54,8 @@ MarkedText mark_whole(
     return marked;
 }
 
-Hit fetch_hit(
-    index::Reader& reader,
-    const Xapian::Document& document,
-    const std::vector<query::Mark>& marks,
-    const SnippetRequest& snippets
+Hit read_card(
+    index::Reader& reader, const Xapian::Document& document, const std::vector<query::Mark>& marks
 ) {
     const std::string card_bytes = document.get_value(index::kHitCardSlot);
     const index::HitCard card = index::decode_hit_card(card_bytes);
@@ -72,11 +69,31 @@ Hit fetch_hit(
     hit.place = card.place;
     hit.language = card.language;
     hit.authors.assign(card.authors.begin(), card.authors.end());
-    if (snippets.passages > 0) {
-        const std::string text = snippet_text(reader.codec().decode_texts(document.get_data()));
-        const std::vector<Match> matches = find_matches(text, text_marks(marks), reader.analyzer());
-        hit.snippets = best_passages(text, matches, snippets);
+    return hit;
+}
+
+std::vector<MarkedText> cut_snippets(
+    index::Reader& reader,
+    const Xapian::Document& document,
+    const std::vector<query::Mark>& marks,
+    const SnippetRequest& snippets
+) {
+    if (snippets.passages == 0) {
+        return {};
     }
+    const std::string text = snippet_text(reader.codec().decode_texts(document.get_data()));
+    const std::vector<Match> matches = find_matches(text, text_marks(marks), reader.analyzer());
+    return best_passages(text, matches, snippets);
+}
+
+Hit fetch_hit(
+    index::Reader& reader,
+    const Xapian::Document& document,
+    const std::vector<query::Mark>& marks,
+    const SnippetRequest& snippets
+) {
+    Hit hit = read_card(reader, document, marks);
+    hit.snippets = cut_snippets(reader, document, marks, snippets);
     return hit;
 }
 

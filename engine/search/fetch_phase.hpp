@@ -24,6 +24,19 @@ namespace fundstelle::search {
     const SnippetRequest& snippets
 );
 
+/// The first half of it: all but the snippets, without unpacking the texts.
+[[nodiscard]] Hit read_card(
+    index::Reader& reader, const Xapian::Document& document, const std::vector<query::Mark>& marks
+);
+
+/// The second half: the snippets alone.
+[[nodiscard]] std::vector<MarkedText> cut_snippets(
+    index::Reader& reader,
+    const Xapian::Document& document,
+    const std::vector<query::Mark>& marks,
+    const SnippetRequest& snippets
+);
+
 /// Gives the document of an article, or nothing for an unknown id. Throws Xapian's database errors.
 [[nodiscard]] std::optional<Xapian::Document> find_document(
     const Xapian::Database& database, std::string_view id

@@ -7,6 +7,7 @@
 
 #include "engine/index/schema.hpp"
 #include "engine/search/ranking.hpp"
+#include "engine/search/stopwatch.hpp"
 
 namespace fundstelle::search {
 
@@ -120,7 +121,9 @@ Page find_page(
 ) {
     const query::DatabaseStatistics statistics(reader);
     const query::Filters filters = filters_of(request);
+    std::chrono::nanoseconds planning{0};
     const auto plan_for = [&](query::Binding binding) {
+        const Stopwatch stopwatch(planning);
         return query::plan(parsed, binding, filters, reader.analyzer(), statistics);
     };
     const query::Plan plan = plan_for(first_binding(request.match));
@@ -142,6 +145,7 @@ Page find_page(
         page = page_of(first);
     }
     page.plan = plan;
+    page.planning = planning;
     page.binding = goes_on ? query::Binding::Any : first_binding(request.match);
     return page;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // The match phase: which articles answer a request, in which order, and how many there are.
+#include <chrono>
 #include <cstddef>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct Page {
     std::size_t total = 0;
     bool total_is_exact = true;
     bool ran_out_of_time = false;
-    query::Plan plan; ///< what was run; its marks show why a document matched
+    std::chrono::nanoseconds planning{0}; ///< what of the time went into plans, where one was made
+    query::Plan plan;                     ///< what was run; its marks show why a document matched
     query::Binding binding = query::Binding::All; ///< of the matches that `total` counts
 };
 

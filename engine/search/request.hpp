@@ -119,6 +119,15 @@ struct QueryWarning {
     std::string message_german; ///< a German sentence for readers
 };
 
+/// How long the phases of a search took.
+struct PhaseTimes {
+    std::chrono::nanoseconds parse{0};    ///< understanding what was typed
+    std::chrono::nanoseconds plan{0};     ///< making a query of the index of it
+    std::chrono::nanoseconds match{0};    ///< finding, ranking and counting
+    std::chrono::nanoseconds fetch{0};    ///< reading what the hits show
+    std::chrono::nanoseconds snippets{0}; ///< reading texts and cutting passages
+};
+
 struct SearchResponse {
     std::string query;
     std::string understood; ///< canonical form; parses to itself
@@ -130,7 +139,9 @@ struct SearchResponse {
     std::vector<Facet> facets;       ///< in the order asked
     std::optional<std::string> next; ///< cursor of the next page, where there is one
     std::string revision;            ///< of the index that answered
+    bool ran_out_of_time = false;    ///< another time there may be more and better hits
     std::chrono::microseconds took{0};
+    PhaseTimes phases;
 };
 
 } // namespace fundstelle::search

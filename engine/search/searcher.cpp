@@ -9,6 +9,7 @@
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/paging.hpp"
 #include "engine/search/snippet.hpp"
+#include "engine/search/stopwatch.hpp"
 #include "engine/search/text_statistics.hpp"
 
 namespace fundstelle::search {
@@ -27,13 +28,48 @@ std::vector<query::Mark> marks_of_text(
     return text_marks(query::plan(parsed, query::Binding::Any, {}, analyzer, statistics).marks);
 }
 
+/// Finds the page, and tells how long planning and matching took.
+CountedPage counted_page_in_time(
+    const SearchRequest& request,
+    const query::ParsedQuery& parsed,
+    const SearchSetting& setting,
+    PhaseTimes& phases
+) {
+    const SearchSetting timed{setting.reader, setting.zone, setting.limits, &phases};
+    CountedPage counted = [&] {
+        const Stopwatch stopwatch(phases.match);
+        return find_counted_page(request, parsed, timed);
+    }();
+    phases.plan += counted.page.planning;
+    phases.match -= phases.plan;
+    return counted;
+}
+
+std::vector<Hit> fetch_hits(
+    index::Reader& reader, const Page& page, const SnippetRequest& snippets, PhaseTimes& phases
+) {
+    std::vector<Hit> hits;
+    for (const FoundDocument& found : page.documents) {
+        Hit hit = [&] {
+            const Stopwatch stopwatch(phases.fetch);
+            return read_card(reader, found.document, page.plan.marks);
+        }();
+        const Stopwatch stopwatch(phases.snippets);
+        hit.snippets = cut_snippets(reader, found.document, page.plan.marks, snippets);
+        hit.score = found.score;
+        hit.duplicates = found.duplicates;
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
 SearchResponse answer(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
     index::Reader& reader = setting.reader;
-    CountedPage counted = find_counted_page(request, parsed, setting);
-    const Page& page = counted.page;
     SearchResponse response;
+    CountedPage counted = counted_page_in_time(request, parsed, setting, response.phases);
+    const Page& page = counted.page;
     response.query = request.query;
     response.understood = query::to_text(parsed.tree);
     for (const auto* warnings : {&parsed.warnings, &page.plan.warnings}) {
@@ -61,12 +97,8 @@ SearchResponse answer(
     response.next = std::move(counted.next);
     response.total = page.total;
     response.total_is_exact = page.total_is_exact;
-    for (const FoundDocument& found : page.documents) {
-        Hit hit = fetch_hit(reader, found.document, page.plan.marks, request.snippets);
-        hit.score = found.score;
-        hit.duplicates = found.duplicates;
-        response.hits.push_back(std::move(hit));
-    }
+    response.ran_out_of_time = page.ran_out_of_time;
+    response.hits = fetch_hits(reader, page, request.snippets, response.phases);
     response.revision = reader.revision();
     return response;
 }
@@ -78,12 +110,17 @@ Searcher::Searcher(const index::Snapshots& snapshots, base::TimeZone zone, Searc
 
 SearchResponse Searcher::search(const SearchRequest& request) const {
     const auto begin = std::chrono::steady_clock::now();
-    const query::ParsedQuery parsed = query::parse(request.query, zone_);
+    PhaseTimes phases;
+    const query::ParsedQuery parsed = [&] {
+        const Stopwatch stopwatch(phases.parse);
+        return query::parse(request.query, zone_);
+    }();
     SearchResponse response = snapshots_.read([&](index::Reader& reader) {
         SearchResponse answered = answer(request, parsed, {reader, zone_, limits_});
         answered.corrected = corrected(reader, request, answered.total);
         return answered;
     });
+    response.phases.parse = phases.parse;
     response.took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - begin
     );

@@ -88,6 +88,17 @@ struct IndexStatistics {
     std::uintmax_t size_bytes = 0;
 };
 
+/// What of it is known without counting.
+struct IndexState {
+    std::string generation;
+    std::uint64_t revision = 0; ///< Xapian's, within the generation
+    std::size_t articles = 0;
+    std::optional<base::Instant> last_published;
+};
+
+/// Gives the state, at once. Throws as `Searcher::search`.
+[[nodiscard]] IndexState index_state(const index::Snapshots& snapshots);
+
 /// Counts. `terms` is counted anew with each call: milliseconds per 100,000.
 [[nodiscard]] IndexStatistics statistics(const index::Snapshots& snapshots);
 

@@ -29,6 +29,17 @@ std::size_t count_stems(const Xapian::Database& database) {
 
 } // namespace
 
+IndexState index_state(const index::Snapshots& snapshots) {
+    return snapshots.read([](const index::Reader& reader) {
+        const Xapian::Database& database = reader.database();
+        return IndexState{
+            reader.generation().name,
+            database.get_revision(),
+            database.get_doccount(),
+            index::decode_instant(database.get_value_upper_bound(index::kPublishedSlot))};
+    });
+}
+
 IndexStatistics statistics(const index::Snapshots& snapshots) {
     return snapshots.read([](const index::Reader& reader) {
         const Xapian::Database& database = reader.database();
