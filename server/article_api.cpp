@@ -2,6 +2,7 @@
 
 #include "engine/article/article_json.hpp"
 #include "engine/base/error.hpp"
+#include "server/conditional.hpp"
 
 namespace fundstelle::server {
 
@@ -12,7 +13,15 @@ HttpResponse handle_article(const HttpRequest& http, const Services& services) {
     if (!article) {
         throw base::Error{base::ErrorCode::NotFound, "no article has this id"};
     }
-    return json_response(article::article_to_json(*article, services.zone));
+    HttpResponse response = json_response(article::article_to_json(*article, services.zone));
+    response.set_header("Cache-Control", "no-cache");
+    // Of the content and not of the revision: commits that leave the article alone cost nothing.
+    response.set_header("ETag", entity_tag(response.body));
+    response.set_header(
+        "Link",
+        "</artikel/" + encode_component(article->id) + ">; rel=\"alternate\"; type=\"text/html\""
+    );
+    return response;
 }
 
 } // namespace fundstelle::server

@@ -172,6 +172,7 @@ HttpResponse handle_export(const HttpRequest& http, const Services& services) {
         services.snapshots, services.zone, request.search, services.searcher.limits()
     );
     HttpResponse response;
+    response.set_header("Cache-Control", "no-store");
     const bool is_csv = request.format == ExportFormat::Csv;
     response.content_type =
         is_csv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson";

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <xxhash.h>
-
 #include "engine/base/error.hpp"
+#include "server/conditional.hpp"
 #include "server/feed.hpp"
 #include "server/page/html.hpp"
 #include "server/public_address.hpp"
@@ -119,23 +118,10 @@ Feed make_feed(const HttpRequest& http, const Services& services) {
     return feed;
 }
 
-std::string entity_tag(std::string_view body) {
-    const XXH128_hash_t hash = XXH3_128bits(body.data(), body.size());
-    constexpr std::string_view kHexDigits = "0123456789abcdef";
-    std::string tag = "\"";
-    for (const std::uint64_t half : {hash.high64, hash.low64}) {
-        for (unsigned shift = 64; shift > 0; shift -= 4) {
-            tag += kHexDigits[(half >> (shift - 4)) & 0xf];
-        }
-    }
-    return tag + '"';
-}
-
 /// Whether the client has this feed already. Source: RFC 9110 sections 13.1.2 and 13.1.3.
 bool is_known(const HttpRequest& http, std::string_view tag, base::Instant updated) {
-    const std::string_view tags = http.header("if-none-match");
-    if (!tags.empty()) {
-        return tags == "*" || tags.find(tag) != std::string_view::npos;
+    if (!http.header("if-none-match").empty()) {
+        return has_tag(http, tag);
     }
     const auto since = parse_http_date(http.header("if-modified-since"));
     return since && updated <= *since;

@@ -1,39 +1,49 @@
 #pragma once
-// What every request passes through, in order: request id, timing and access log, the net that
-// turns errors into answers.
+// What every request passes through, in one order: id and trace, the net that turns errors into
+// answers, route, rate, key, media type, handler, 304, packing, headers, metrics, access log.
+#include <chrono>
 #include <memory>
+#include <string_view>
 
 #include <spdlog/logger.h>
 
 #include "server/http_message.hpp"
+#include "server/metrics.hpp"
+#include "server/policy.hpp"
+#include "server/rate_limiter.hpp"
 #include "server/router.hpp"
 
 namespace fundstelle::server {
 
-/// What the guards need to know.
-struct GuardOptions {
-    bool logs_requests = true;
-};
-
 /// Answers requests through the router; never throws. Safe from any thread.
 class Guards {
 public:
-    Guards(const Router& router, std::shared_ptr<spdlog::logger> log, GuardOptions options)
-        : router_(router), log_(std::move(log)), options_(options) {}
+    Guards(
+        const Router& router,
+        const CurrentPolicy& policies,
+        Metrics& metrics,
+        std::shared_ptr<spdlog::logger> log
+    )
+        : router_(router), policies_(policies), metrics_(metrics), log_(std::move(log)) {}
 
     /// `target` is the request's raw target, which is parsed inside the net.
-    [[nodiscard]] HttpResponse answer(HttpRequest request, std::string_view target) const;
+    [[nodiscard]] HttpResponse answer(HttpRequest request, std::string_view target);
 
 private:
-    [[nodiscard]] HttpResponse answer_in_net(HttpRequest request, std::string_view target) const;
+    [[nodiscard]] HttpResponse answer_in_net(
+        HttpRequest& request, std::string_view target, const Policy& policy
+    );
+    [[nodiscard]] HttpResponse answer_routed(
+        HttpRequest& request, std::string_view target, const Policy& policy
+    );
+    void require_rate(const HttpRequest& request, const Policy& policy);
+    void log_error(const HttpRequest& request, std::string_view what) const;
 
     const Router& router_;
+    const CurrentPolicy& policies_;
+    Metrics& metrics_;
     std::shared_ptr<spdlog::logger> log_;
-    GuardOptions options_;
+    RateLimiter rates_;
 };
-
-/// Gives the client's request id where it is harmless (1 to 64 letters, digits, "-", "_", "."),
-/// else a fresh one.
-[[nodiscard]] std::string request_id(std::string_view given);
 
 } // namespace fundstelle::server

@@ -67,10 +67,8 @@ NamedValue decode_pair(std::string_view pair) {
     return {*name, *value};
 }
 
-} // namespace
-
-std::string_view HttpRequest::header(std::string_view name) const {
-    for (const NamedValue& field : headers) {
+std::string_view value_of(const std::vector<NamedValue>& fields, std::string_view name) {
+    for (const NamedValue& field : fields) {
         if (field.first == name) {
             return field.second;
         }
@@ -78,8 +76,18 @@ std::string_view HttpRequest::header(std::string_view name) const {
     return {};
 }
 
+} // namespace
+
+std::string_view HttpRequest::header(std::string_view name) const {
+    return value_of(headers, name);
+}
+
 void HttpResponse::set_header(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));
+}
+
+std::string_view HttpResponse::header(std::string_view name) const {
+    return value_of(headers, name);
 }
 
 Target parse_target(std::string_view target) {

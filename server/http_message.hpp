@@ -20,11 +20,13 @@ struct HttpRequest {
     std::vector<NamedValue> query;   ///< decoded; valid UTF-8
     std::vector<NamedValue> headers; ///< names in lower case
     std::vector<std::string>
-        captures; ///< decoded path segments of the route's {}, set by the router
+        captures; ///< decoded path segments of the route's braces, set by the guards
     std::string body;
     std::string id;           ///< of the request, for logs and answers
     std::string peer_address; ///< the connection's other end: textual IP without port, never what a
                               ///< header says; IPv4 in dotted form also over an IPv6 socket
+    std::string_view route;   ///< name of the route, set by the guards; empty where there is none
+    std::string trace_id;     ///< 32 hex digits of the client's traceparent; empty without one
 
     /// Gives the first header of a lower-case name, or an empty text.
     [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -45,7 +47,11 @@ struct HttpResponse {
                        ///< empty; HEAD destroys it unasked
     std::vector<NamedValue> headers;
 
+    /// Adds a header.
     void set_header(std::string name, std::string value);
+
+    /// Gives the first header of this name, written alike, or an empty text.
+    [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
 /// A target's path and query.

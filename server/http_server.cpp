@@ -81,7 +81,6 @@ public:
         const std::string method = request.http.method;
         is_http_1_0_ = request.is_http_1_0;
         keeps_alive_ = request.keeps_alive;
-        const bool takes_gzip = accepts_gzip(request.http.header("accept-encoding"));
         response_ = answer_(std::move(request.http), request.target);
         gate::Reply reply;
         reply.is_chunked = response_.source && !is_http_1_0_;
@@ -89,7 +88,7 @@ public:
             keeps_alive_ = false; // only the connection's end tells the body's
         }
         reply.closes = !keeps_alive_;
-        const std::string head = head_for_library(method, takes_gzip);
+        const std::string head = head_for_library(method);
         MemoryStream stream(head);
         process(stream);
         reply.bytes = stream.take_output();
@@ -101,33 +100,12 @@ public:
     }
 
 private:
-    /// All that the library gets to see of a request: nothing of it is the client's own words.
-    [[nodiscard]] std::string head_for_library(const std::string& method, bool takes_gzip) const {
+    /// All that the library gets to see of a request: nothing of it is the client's own words. No
+    /// Accept-Encoding: what is to be packed is packed already.
+    [[nodiscard]] std::string head_for_library(const std::string& method) const {
         std::string head = method + " / HTTP/1.1\r\nHost: gate\r\n";
         head += keeps_alive_ ? "" : "Connection: close\r\n";
-        const bool is_encoded = std::any_of(
-            response_.headers.begin(),
-            response_.headers.end(),
-            [](const NamedValue& header) {
-                return gate::is_same_word(header.first, "Content-Encoding");
-            }
-        );
-        head += takes_gzip && !is_encoded ? "Accept-Encoding: gzip\r\n" : "";
         return head + "\r\n";
-    }
-
-    [[nodiscard]] static bool accepts_gzip(std::string_view list) {
-        while (const std::optional<std::string_view> coding = gate::next_entry(list)) {
-            const std::size_t end = coding->find(';');
-            const std::string_view weight =
-                end == std::string_view::npos ? "" : gate::trimmed(coding->substr(end + 1));
-            const bool is_refused = weight.starts_with("q=0") &&
-                                    weight.find_first_of("123456789") == std::string_view::npos;
-            if (gate::is_same_word(gate::trimmed(coding->substr(0, end)), "gzip")) {
-                return !is_refused;
-            }
-        }
-        return false;
     }
 
     /// The one place that knows the library's versions: from 0.12 on it is told the connection's

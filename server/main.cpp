@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <atomic>
-#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -20,7 +19,11 @@
 #include "server/guards.hpp"
 #include "server/healthcheck.hpp"
 #include "server/http_server.hpp"
+#include "server/policy.hpp"
+#include "server/reload.hpp"
 #include "server/routes.hpp"
+#include "server/service_manager.hpp"
+#include "server/signals.hpp"
 #include "server/version.hpp"
 
 namespace {
@@ -127,91 +130,108 @@ int print_key_hash(bool makes_key) {
     return 0;
 }
 
-/// Waits for SIGINT or SIGTERM in a thread of its own and then stops the server.
-class StopWatch {
+/// All parts of a server, in the order in which they need each other.
+class Application {
 public:
-    StopWatch(server::HttpServer& http, std::atomic<bool>& is_stopping, spdlog::logger& log) {
-        sigemptyset(&signals_);
-        sigaddset(&signals_, SIGINT);
-        sigaddset(&signals_, SIGTERM);
-        thread_ = std::jthread([this, &http, &is_stopping, &log](const std::stop_token& done) {
-            constexpr timespec kPause{0, 50'000'000};
-            while (!done.stop_requested()) {
-                if (sigtimedwait(&signals_, nullptr, &kPause) > 0) {
-                    is_stopping = true;
-                    log.info("stopping");
-                    http.stop();
-                    return;
-                }
+    explicit Application(const CommandLine& line)
+        : line_(line),
+          settings_(resolve_settings(line)),
+          log_(base::make_logger("fundstelle-server", settings_)),
+          policies_(server::policy_of(settings_)),
+          folder_(line.data),
+          snapshots_(folder_),
+          searcher_(snapshots_, services_zone(), {settings_.duration("server.request_timeout")}),
+          inbox_(folder_.inbox_folder(), inbox_limits(settings_)),
+          services_{
+              snapshots_,
+              searcher_,
+              services_zone(),
+              {settings_.size_bytes("server.max_query")},
+              is_stopping_,
+              {inbox_, waiting_},
+              log_,
+              settings_.text("server.public_url"),
+              policies_,
+              metrics_,
+              [this] { return http_.load(); }},
+          router_(server::make_routes(services_)),
+          guards_(router_, policies_, metrics_, log_),
+          options_(server_options(settings_, waiting_)),
+          http_(options_, [this](server::HttpRequest request, std::string_view target) {
+              return guards_.answer(std::move(request), target);
+          }) {
+        if (policies_.get()->keys.can_write()) {
+            folder_.create();
+        }
+    }
+
+    /// Serves until a signal ends it.
+    void run() {
+        const int port = http_.bind();
+        prepare_index();
+        log_->info("listening on http://{}:{}", options_.host, port);
+        server::Reload reload([this] { return resolve_again(); }, settings_, policies_, log_);
+        const server::SignalThread signals(
+            [this] { stop(); },
+            [&reload] {
+                server::notify_reloading();
+                reload.run();
+                server::notify_service_manager("READY=1");
             }
-        });
+        );
+        server::notify_service_manager("READY=1");
+        http_.run();
+        log_->info("stopped");
     }
 
 private:
-    sigset_t signals_{};
-    std::jthread thread_;
-};
-
-/// Before any thread starts, so that all of them leave the signals to `StopWatch`.
-void block_stop_signals() {
-    std::signal(SIGPIPE, SIG_IGN);
-    sigset_t signals{};
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
-
-int serve(const CommandLine& line) {
-    block_stop_signals();
-    const base::Settings settings = resolve_settings(line);
-    const std::shared_ptr<spdlog::logger> log = base::make_logger("fundstelle-server", settings);
-    const base::TimeZone zone = base::TimeZone::load(settings.text("index.timezone"));
-    const fundstelle::index::DataFolder folder(line.data);
-    const fundstelle::index::Snapshots snapshots{folder};
-    const fundstelle::search::Searcher searcher(
-        snapshots, zone, {settings.duration("server.request_timeout")}
-    );
-    const server::WriteKeys keys(settings.text("server.write_keys"));
-    if (keys.are_configured()) {
-        folder.create();
+    [[nodiscard]] base::TimeZone services_zone() const {
+        return base::TimeZone::load(settings_.text("index.timezone"));
     }
-    fundstelle::index::Inbox inbox(folder.inbox_folder(), inbox_limits(settings));
-    std::atomic<int> waiting = 0;
-    std::atomic<bool> is_stopping = false;
-    const server::Services services{
-        snapshots,
-        searcher,
-        zone,
-        {settings.size_bytes("server.max_query")},
-        is_stopping,
-        {inbox, keys, waiting},
-        log,
-        settings.text("server.public_url"),
-        settings.duration("log.slow_query")};
-    const server::Router router(server::make_routes(services));
-    const server::Guards guards(router, log, {settings.boolean("log.access")});
-    const server::gate::GateOptions options = server_options(settings, waiting);
-    server::HttpServer http(
-        options,
-        [&guards](server::HttpRequest request, std::string_view target) {
-            return guards.answer(std::move(request), target);
+
+    /// Tells that there is no index yet, where so: it may come while we serve, and readiness tells
+    /// when.
+    void prepare_index() const {
+        try {
+            snapshots_.require_ready();
+            searcher_.prepare();
+        } catch (const base::Error& error) {
+            log_->warn("no index to serve yet: {}", base::command_line_text(error));
         }
-    );
-    const int port = http.bind();
-    try {
-        snapshots.require_ready();
-        searcher.prepare();
-    } catch (const base::Error& error) {
-        // It may come while we serve: readiness tells when.
-        log->warn("no index to serve yet: {}", base::command_line_text(error));
     }
-    log->info("listening on http://{}:{}", options.host, port);
-    const StopWatch watch(http, is_stopping, *log);
-    http.run();
-    log->info("stopped");
-    return 0;
-}
+
+    void stop() {
+        is_stopping_ = true;
+        log_->info("stopping");
+        server::notify_service_manager("STOPPING=1");
+        http_.stop();
+    }
+
+    [[nodiscard]] base::Settings resolve_again() const {
+        base::Settings fresh = resolve_settings(line_);
+        if (server::policy_of(fresh).keys.can_write()) {
+            folder_.create();
+        }
+        return fresh;
+    }
+
+    CommandLine line_;
+    base::Settings settings_;
+    std::shared_ptr<spdlog::logger> log_;
+    server::CurrentPolicy policies_;
+    fundstelle::index::DataFolder folder_;
+    fundstelle::index::Snapshots snapshots_;
+    fundstelle::search::Searcher searcher_;
+    fundstelle::index::Inbox inbox_;
+    std::atomic<int> waiting_ = 0;
+    std::atomic<bool> is_stopping_ = false;
+    server::Metrics metrics_;
+    server::Services services_;
+    server::Router router_;
+    server::Guards guards_;
+    server::gate::GateOptions options_;
+    server::HttpServer http_;
+};
 
 int run(const CommandLine& line) {
     if (line.checks_health) {
@@ -229,7 +249,9 @@ int run(const CommandLine& line) {
     if (line.data.empty()) {
         throw base::Error{base::ErrorCode::Usage, "is required; see --help", "--data"};
     }
-    return serve(line);
+    server::block_signals();
+    Application(line).run();
+    return 0;
 }
 
 } // namespace

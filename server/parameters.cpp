@@ -353,8 +353,14 @@ HttpSnippetRequest read_snippet_request(
 }
 
 void require_known(const std::vector<NamedValue>& query, std::span<const std::string_view> known) {
+    std::vector<std::string_view> repeatable;
+    for (const ParameterRow& row : kSearchParameters) {
+        if (row.is_repeatable) {
+            repeatable.push_back(row.name);
+        }
+    }
     ParameterReader reader(query);
-    reader.check_names(known, {});
+    reader.check_names(known, repeatable);
     reader.finish();
 }
 

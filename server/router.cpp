@@ -1,6 +1,8 @@
 #include "server/router.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "engine/base/error.hpp"
 #include "server/problem.hpp"
@@ -9,7 +11,9 @@ namespace fundstelle::server {
 
 namespace {
 
-constexpr std::string_view kCapture = "{}";
+bool is_capture(std::string_view segment) {
+    return segment.starts_with('{') && segment.ends_with('}');
+}
 
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> segments;
@@ -31,7 +35,7 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
     }
     std::vector<std::string> captures;
     for (std::size_t index = 0; index < wanted.size(); ++index) {
-        if (wanted[index] != kCapture) {
+        if (!is_capture(wanted[index])) {
             if (wanted[index] != given[index]) {
                 return std::nullopt;
             }
@@ -59,22 +63,24 @@ std::string Router::allowed_methods(std::string_view path) const {
     return allowed.empty() ? allowed : allowed + ", OPTIONS";
 }
 
-HttpResponse Router::answer(HttpRequest request) const {
-    const std::string_view wanted =
-        request.method == "HEAD" ? "GET" : std::string_view(request.method);
+std::optional<RouteMatch> Router::find(std::string_view method, std::string_view path) const {
+    const std::string_view wanted = method == "HEAD" ? std::string_view("GET") : method;
     for (const Route& route : routes_) {
         if (route.method != wanted) {
             continue;
         }
-        if (std::optional<std::vector<std::string>> captures = match(route.pattern, request.path)) {
-            request.captures = std::move(*captures);
-            return route.handler(request);
+        if (std::optional<std::vector<std::string>> captures = match(route.pattern, path)) {
+            return RouteMatch{route, std::move(*captures)};
         }
     }
-    const std::string allowed = allowed_methods(request.path);
-    if (allowed.empty()) {
+    if (allowed_methods(path).empty()) {
         throw base::Error{base::ErrorCode::NotFound, "no page or resource has this path"};
     }
+    return std::nullopt;
+}
+
+HttpResponse Router::answer_without_route(const HttpRequest& request) const {
+    const std::string allowed = allowed_methods(request.path);
     HttpResponse response;
     if (request.method == "OPTIONS") {
         response.status = 204;

@@ -4,6 +4,7 @@
 #include "server/article_api.hpp"
 #include "server/export_api.hpp"
 #include "server/feed_api.hpp"
+#include "server/openapi.hpp"
 #include "server/page/article_page.hpp"
 #include "server/page/asset_table.hpp"
 #include "server/page/help_page.hpp"
@@ -17,6 +18,21 @@
 
 namespace fundstelle::server {
 
+namespace {
+
+constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kHtml = "text/html";
+constexpr std::string_view kText = "text/plain";
+constexpr std::string_view kAtom = "application/atom+xml";
+constexpr std::string_view kRss = "application/rss+xml";
+constexpr std::string_view kOpenSearch = "application/opensearchdescription+xml";
+constexpr std::string_view kBibtex = "application/x-bibtex";
+constexpr std::string_view kRis = "application/x-research-info-systems";
+constexpr std::string_view kByParameter;
+constexpr std::string_view kProblem = "/problems/{slug}";
+
+} // namespace
+
 std::vector<Route> make_routes(const Services& services) {
     const auto bound = [&services](HttpResponse (*handle)(const HttpRequest&, const Services&)
                        ) -> Handler {
@@ -24,36 +40,40 @@ std::vector<Route> make_routes(const Services& services) {
     };
     std::vector<Route> routes = {
         {"GET", "/v1/search", "search", bound(handle_search)},
-        {"GET", "/v1/export", "export", bound(handle_export)},
-        {"GET", "/v1/feed.atom", "atom_feed", bound(handle_atom_feed)},
-        {"GET", "/v1/feed.rss", "rss_feed", bound(handle_rss_feed)},
-        {"POST", "/v1/articles", "write", bound(handle_write)},
-        {"PUT", "/v1/articles/{}", "put", bound(handle_put)},
-        {"DELETE", "/v1/articles/{}", "delete", bound(handle_delete)},
-        {"GET", "/v1/receipts/{}", "receipt", bound(handle_receipt)},
-        {"GET", "/v1/articles/{}", "article", bound(handle_article)},
-        {"GET", "/v1/articles/{}/snippets", "article_snippets", bound(handle_article_snippets)},
-        {"GET", "/v1/articles/{}/similar", "similar", bound(handle_similar)},
-        {"GET", "/v1/suggest", "suggest", bound(handle_suggest)},
+        {"GET", "/v1/export", "export", bound(handle_export), kByParameter},
+        {"GET", "/v1/feed.atom", "atom_feed", bound(handle_atom_feed), kAtom},
+        {"GET", "/v1/feed.rss", "rss_feed", bound(handle_rss_feed), kRss},
+        {"POST", "/v1/articles", "write", bound(handle_write), kJson, Access::Write},
+        {"PUT", "/v1/articles/{id}", "put", bound(handle_put), kJson, Access::Write},
+        {"DELETE", "/v1/articles/{id}", "delete", bound(handle_delete), kJson, Access::Write},
+        {"GET", "/v1/receipts/{receipt}", "receipt", bound(handle_receipt)},
+        {"GET", "/v1/articles/{id}", "article", bound(handle_article)},
+        {"GET", "/v1/articles/{id}/snippets", "article_snippets", bound(handle_article_snippets)},
+        {"GET", "/v1/articles/{id}/similar", "similar", bound(handle_similar)},
+        {"GET", "/v1/suggest", "suggest", bound(handle_suggest), kByParameter},
         {"GET", "/v1/analyze", "analyze", bound(handle_analyze)},
         {"POST", "/v1/snippets", "text_snippets", bound(handle_text_snippets)},
         {"GET", "/v1/stats", "stats", bound(handle_stats)},
-        {"GET", "/healthz", "health", bound(handle_health)},
-        {"GET", "/readyz", "readiness", bound(handle_readiness)},
-        {"GET", "/problems/{}", "problem_page", bound(handle_problem_page)},
-        {"GET", "/", "search_page", bound(handle_search_page)},
-        {"GET", "/artikel/{}", "article_page", bound(handle_article_page)},
-        {"GET", "/artikel/{}/aehnlich", "similar_page", bound(handle_similar_page)},
-        {"GET", "/artikel/{}/fassungen", "versions_page", bound(handle_versions_page)},
-        {"GET", "/artikel/{}/zitat.bib", "bibtex", bound(handle_bibtex)},
-        {"GET", "/artikel/{}/zitat.ris", "ris", bound(handle_ris)},
-        {"GET", "/hilfe", "help_page", bound(handle_help_page)},
+        {"GET", "/healthz", "health", bound(handle_health), kJson, Access::Open},
+        {"GET", "/readyz", "readiness", bound(handle_readiness), kJson, Access::Open},
+        {"GET", "/metrics", "metrics", bound(handle_metrics), kText},
+        {"GET", "/opensearch.xml", "opensearch", bound(handle_opensearch), kOpenSearch},
+        {"GET", kProblem, "problem_page", bound(handle_problem_page), kText, Access::Open},
+        {"GET", "/", "search_page", bound(handle_search_page), kHtml},
+        {"GET", "/artikel/{id}", "article_page", bound(handle_article_page), kHtml},
+        {"GET", "/artikel/{id}/aehnlich", "similar_page", bound(handle_similar_page), kHtml},
+        {"GET", "/artikel/{id}/fassungen", "versions_page", bound(handle_versions_page), kHtml},
+        {"GET", "/artikel/{id}/zitat.bib", "bibtex", bound(handle_bibtex), kBibtex},
+        {"GET", "/artikel/{id}/zitat.ris", "ris", bound(handle_ris), kRis},
+        {"GET", "/hilfe", "help_page", bound(handle_help_page), kHtml},
     };
     for (const Asset& asset : assets()) {
-        routes.push_back({"GET", asset.path, "asset", [&asset](const HttpRequest& /*http*/) {
-                              return asset_response(asset);
-                          }});
+        const auto respond = [&asset](const HttpRequest& /*http*/) {
+            return asset_response(asset);
+        };
+        routes.push_back({"GET", asset.path, "asset", respond, asset.content_type, Access::Open});
     }
+    add_openapi_route(routes);
     return routes;
 }
 

@@ -1,12 +1,15 @@
 #include "server/search_api.hpp"
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
-#include <spdlog/spdlog.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/error.hpp"
+#include "server/access_log.hpp"
+#include "server/conditional.hpp"
+#include "server/paging_links.hpp"
 #include "server/search_json.hpp"
 
 namespace fundstelle::server {
@@ -71,20 +74,37 @@ TextSnippetBody read_body(const HttpRequest& http) {
     return read;
 }
 
-void log_if_slow(
-    const search::SearchResponse& response, const HttpRequest& http, const Services& services
+/// Gives the tag of what the newest revision would answer, without searching.
+std::string newest_tag(const HttpRequest& http, const Services& services) {
+    return revision_tag(http, services.snapshots.read([](const index::Reader& reader) {
+        return reader.revision();
+    }));
+}
+
+/// Measures and logs what the search did.
+void observe(
+    const search::SearchResponse& response,
+    std::chrono::nanoseconds render,
+    const HttpRequest& http,
+    const Services& services
 ) {
-    const bool is_slow = services.slow_query.count() > 0 && response.took > services.slow_query;
-    if (is_slow) {
-        services.log->warn(
-            "slow search {}: {:.1f} ms, {} hits in all, query {}, understood {}",
-            http.id,
-            static_cast<double>(response.took.count()) / 1000.0,
-            response.total,
-            response.query,
-            response.understood
-        );
+    services.metrics.observe_search(response.phases, render);
+    const std::chrono::milliseconds slow = services.policies.get()->slow_query;
+    if (slow.count() > 0 && response.took > slow) {
+        log_slow_search(*services.log, http, response, render);
     }
+}
+
+/// What came to its end may be kept, and asked for again by its tag.
+void add_validator(
+    const HttpRequest& http, const search::SearchResponse& found, HttpResponse& response
+) {
+    if (found.ran_out_of_time) {
+        response.set_header("Cache-Control", "no-store");
+        return;
+    }
+    response.set_header("Cache-Control", "no-cache");
+    response.set_header("ETag", revision_tag(http, found.revision));
 }
 
 } // namespace
@@ -92,9 +112,19 @@ void log_if_slow(
 HttpResponse handle_search(const HttpRequest& http, const Services& services) {
     const HttpSearchRequest request =
         read_search_request(http.query, services.zone, services.limits);
-    const search::SearchResponse response = services.searcher.search(request.search);
-    log_if_slow(response, http, services);
-    return json_response(search_to_json(response, request.highlight, services.zone));
+    if (!http.header("if-none-match").empty()) {
+        std::string tag = newest_tag(http, services);
+        if (has_tag(http, tag)) {
+            return not_modified(std::move(tag));
+        }
+    }
+    const search::SearchResponse found = services.searcher.search(request.search);
+    const auto begin = std::chrono::steady_clock::now();
+    HttpResponse response = json_response(search_to_json(found, request.highlight, services.zone));
+    observe(found, std::chrono::steady_clock::now() - begin, http, services);
+    add_validator(http, found, response);
+    add_paging_links(http, request.search, found.next, response);
+    return response;
 }
 
 HttpResponse handle_article_snippets(const HttpRequest& http, const Services& services) {
@@ -104,7 +134,10 @@ HttpResponse handle_article_snippets(const HttpRequest& http, const Services& se
     if (!snippets) {
         throw base::Error{base::ErrorCode::NotFound, "no article has this id"};
     }
-    return json_response(snippets_json(*snippets, request.highlight));
+    HttpResponse response = json_response(snippets_json(*snippets, request.highlight));
+    response.set_header("Cache-Control", "no-cache");
+    response.set_header("ETag", entity_tag(response.body));
+    return response;
 }
 
 HttpResponse handle_text_snippets(const HttpRequest& http, const Services& services) {

@@ -1,6 +1,6 @@
 #pragma once
-// GET /v1/stats, /healthz, /readyz and /problems/{slug}: for machines and for those who run the
-// server.
+// GET /v1/stats, /healthz, /readyz, /metrics, /opensearch.xml and /problems/{slug}: for machines
+// and for those who run the server.
 #include "server/http_message.hpp"
 #include "server/services.hpp"
 
@@ -14,6 +14,12 @@ namespace fundstelle::server {
 
 /// The server can answer searches: an index is open, and it is not stopping.
 [[nodiscard]] HttpResponse handle_readiness(const HttpRequest& http, const Services& services);
+
+/// What is counted and measured, for Prometheus.
+[[nodiscard]] HttpResponse handle_metrics(const HttpRequest& http, const Services& services);
+
+/// How a browser adds the search, as OpenSearch 1.1.
+[[nodiscard]] HttpResponse handle_opensearch(const HttpRequest& http, const Services& services);
 
 /// What a problem's type means, as plain text.
 [[nodiscard]] HttpResponse handle_problem_page(const HttpRequest& http, const Services& services);

@@ -1,7 +1,7 @@
 #pragma once
 // What the handlers answer from: the one set of services that main composes.
 #include <atomic>
-#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -11,15 +11,15 @@
 #include "engine/index/inbox.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/search/searcher.hpp"
-#include "server/access.hpp"
+#include "server/metrics.hpp"
 #include "server/parameters.hpp"
+#include "server/policy.hpp"
 
 namespace fundstelle::server {
 
 /// What writing needs. References outlive the server.
 struct Writes {
     index::Inbox& inbox;
-    const WriteKeys& keys;
     std::atomic<int>& waiting; ///< requests that wait for their write to be searchable
 };
 
@@ -32,8 +32,10 @@ struct Services {
     std::atomic<bool>& is_stopping; ///< set before the server stops: readiness ends first
     Writes writes;
     std::shared_ptr<spdlog::logger> log;
-    std::string public_url;                  ///< as configured; may be empty
-    std::chrono::milliseconds slow_query{0}; ///< searches that take longer are logged; 0: none
+    std::string public_url; ///< as configured; may be empty
+    const CurrentPolicy& policies;
+    Metrics& metrics;
+    std::function<ServerLoad()> load; ///< of the HTTP server
 };
 
 } // namespace fundstelle::server

@@ -5,14 +5,11 @@
 #include "server/page/asset_table.hpp"
 #include "server/page/html.hpp"
 #include "server/page/messages.hpp"
+#include "server/security_headers.hpp"
 
 namespace fundstelle::server {
 
 namespace {
-
-constexpr std::string_view kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
-    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What scripts say, as attributes, since a page holds no script of its own.
 std::string script_texts(Language language) {
@@ -102,7 +99,7 @@ HttpResponse page_response(const PageState& state, const PageParts& parts) {
     HttpResponse response;
     response.status = parts.status;
     response.content_type = "text/html; charset=utf-8";
-    response.set_header("Content-Security-Policy", std::string(kPolicy));
+    response.set_header("Content-Security-Policy", std::string(kPagePolicy));
     response.set_header("Cache-Control", "no-cache");
     response.set_header("Content-Language", std::string(code_of(language)));
     response.set_header("Vary", "Accept-Language");

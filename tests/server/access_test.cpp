@@ -9,22 +9,22 @@
 namespace fundstelle::server {
 namespace {
 
-base::ErrorCode refusal(const WriteKeys& keys, const std::string& authorization) {
+base::ErrorCode refusal(const AccessKeys& keys, const std::string& authorization) {
     try {
-        keys.require(authorization);
+        keys.require_writing(authorization);
     } catch (const base::Error& error) {
         return error.code();
     }
     return base::ErrorCode::Internal;
 }
 
-TEST(WriteKeys, AdmitWhoHoldsAKey) {
+TEST(AccessKeys, AdmitWhoHoldsAKey) {
     const std::string key = new_key();
     const std::string other = new_key();
-    const WriteKeys keys(hash_key(key) + ", " + hash_key(other) + "\n");
-    EXPECT_TRUE(keys.are_configured());
-    EXPECT_NO_THROW(keys.require("Bearer " + key));
-    EXPECT_NO_THROW(keys.require("bearer " + other));
+    const AccessKeys keys(hash_key(key) + ", " + hash_key(other) + "\n");
+    EXPECT_TRUE(keys.can_write());
+    EXPECT_NO_THROW(keys.require_writing("Bearer " + key));
+    EXPECT_NO_THROW(keys.require_writing("bearer " + other));
     for (const std::string& wrong :
          {std::string(),
           std::string("Bearer"),
@@ -37,15 +37,42 @@ TEST(WriteKeys, AdmitWhoHoldsAKey) {
     }
 }
 
-TEST(WriteKeys, WithoutOneWritingIsOff) {
-    const WriteKeys keys(" ");
-    EXPECT_FALSE(keys.are_configured());
+TEST(AccessKeys, WithoutOneWritingIsOff) {
+    const AccessKeys keys(" ");
+    EXPECT_FALSE(keys.can_write());
     EXPECT_EQ(refusal(keys, "Bearer " + new_key()), base::ErrorCode::Forbidden);
 }
 
-TEST(WriteKeys, RefuseWhatIsNoHash) {
+bool may_read(const AccessKeys& keys, const std::string& authorization) {
+    try {
+        keys.require_reading(authorization);
+        return true;
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::Unauthorized);
+        return false;
+    }
+}
+
+TEST(AccessKeys, LetEverybodyReadUnlessAKeyIsConfigured) {
+    EXPECT_TRUE(may_read(AccessKeys(hash_key(new_key())), ""));
+    const std::string reader = "ein-schluessel-zum-lesen";
+    const std::string writer = new_key();
+    const AccessKeys keys(hash_key(writer), hash_key(reader));
+    EXPECT_TRUE(keys.restrict_reading());
+    EXPECT_TRUE(may_read(keys, "Bearer " + reader));
+    EXPECT_TRUE(may_read(keys, "Bearer " + writer));
+    // printf 'leser:ein-schluessel-zum-lesen' | base64
+    EXPECT_TRUE(may_read(keys, "Basic bGVzZXI6ZWluLXNjaGx1ZXNzZWwtenVtLWxlc2Vu"));
+    EXPECT_EQ(refusal(keys, "Bearer " + reader), base::ErrorCode::Unauthorized);
+    for (const char* wrong :
+         {"", "Bearer x", "Basic", "Basic ####", "Basic bGVzZXI=", "Basic bGVzZXI6eA=="}) {
+        EXPECT_FALSE(may_read(keys, wrong)) << wrong;
+    }
+}
+
+TEST(AccessKeys, RefuseWhatIsNoHash) {
     for (const char* wrong : {"secret", "sha256:abc", "md5:d41d8cd98f00b204e9800998ecf8427e"}) {
-        EXPECT_THROW((void)WriteKeys(wrong), base::Error) << wrong;
+        EXPECT_THROW((void)AccessKeys(wrong), base::Error) << wrong;
     }
 }
 

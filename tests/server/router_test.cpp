@@ -1,5 +1,7 @@
 #include "server/router.hpp"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 #include "engine/base/error.hpp"
@@ -20,14 +22,19 @@ HttpResponse answer(const std::string& method, const std::string& path) {
     };
     const Router router({
         {"GET", "/", "root", say("root")},
-        {"GET", "/v1/articles/{}", "article", say("article")},
-        {"DELETE", "/v1/articles/{}", "deletion", say("deletion")},
-        {"GET", "/v1/articles/{}/snippets", "snippets", say("snippets")},
+        {"GET", "/v1/articles/{id}", "article", say("article")},
+        {"DELETE", "/v1/articles/{id}", "deletion", say("deletion")},
+        {"GET", "/v1/articles/{id}/snippets", "snippets", say("snippets")},
     });
     HttpRequest request;
     request.method = method;
     request.path = path;
-    return router.answer(std::move(request));
+    std::optional<RouteMatch> match = router.find(method, path);
+    if (!match) {
+        return router.answer_without_route(request);
+    }
+    request.captures = std::move(match->captures);
+    return match->route.handler(request);
 }
 
 TEST(Router, FindsItsRow) {

@@ -211,7 +211,7 @@ int BackgroundProgram::end(int signal) {
 }
 
 RunningServer::RunningServer(
-    const std::filesystem::path& data, const std::vector<std::string>& more_arguments
+    const std::filesystem::path& data, const std::vector<std::string>& more_arguments, Notes notes
 )
     : program_([&] {
           std::vector<std::string> command = {
@@ -225,7 +225,9 @@ RunningServer::RunningServer(
       }()) {
     const std::string line = program_.wait_for_note("listening on");
     port_ = std::atoi(line.substr(line.rfind(':') + 1).c_str());
-    program_.ignore_notes();
+    if (notes == Notes::Ignored) {
+        program_.ignore_notes();
+    }
 }
 
 } // namespace fundstelle::tests

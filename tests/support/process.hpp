@@ -68,8 +68,13 @@ private:
 /// fundstelle-server on a free port of the loopback address.
 class RunningServer {
 public:
+    /// What becomes of standard error behind the line that tells the port.
+    enum class Notes { Ignored, Kept };
+
     explicit RunningServer(
-        const std::filesystem::path& data, const std::vector<std::string>& more_arguments = {}
+        const std::filesystem::path& data,
+        const std::vector<std::string>& more_arguments = {},
+        Notes notes = Notes::Ignored
     );
 
     [[nodiscard]] int port() const { return port_; }

@@ -1,0 +1,95 @@
+#include "server/conditional.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <xxhash.h>
+
+namespace fundstelle::server {
+
+namespace {
+
+/// Raised where an answer to the same request changes with the program.
+constexpr std::string_view kAnswerVersion = "1";
+
+constexpr std::string_view kWeak = "W/";
+
+std::string_view without_weakness(std::string_view tag) {
+    return tag.starts_with(kWeak) ? tag.substr(kWeak.size()) : tag;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+} // namespace
+
+std::string entity_tag(std::string_view body) {
+    const XXH128_hash_t hash = XXH3_128bits(body.data(), body.size());
+    constexpr std::string_view kHexDigits = "0123456789abcdef";
+    std::string tag = "\"";
+    for (const std::uint64_t half : {hash.high64, hash.low64}) {
+        for (unsigned shift = 64; shift > 0; shift -= 4) {
+            tag += kHexDigits[(half >> (shift - 4)) & 0xf];
+        }
+    }
+    return tag + '"';
+}
+
+std::string revision_tag(const HttpRequest& http, std::string_view revision) {
+    std::vector<NamedValue> query = http.query;
+    std::stable_sort(query.begin(), query.end(), [](const auto& left, const auto& right) {
+        return left.first < right.first;
+    });
+    std::string key(kAnswerVersion);
+    // Lengths part the pieces, so that no value can look like two.
+    const auto add = [&key](std::string_view piece) {
+        key += '\n' + std::to_string(piece.size()) + ':';
+        key += piece;
+    };
+    add(revision);
+    add(http.path);
+    for (const auto& [name, value] : query) {
+        add(name);
+        add(value);
+    }
+    return std::string(kWeak) + entity_tag(key);
+}
+
+bool has_tag(const HttpRequest& http, std::string_view tag) {
+    std::string_view tags = http.header("if-none-match");
+    while (!tags.empty()) {
+        const std::size_t end = tags.find(',');
+        const std::string_view known = trimmed(tags.substr(0, end));
+        if (known == "*" || without_weakness(known) == without_weakness(tag)) {
+            return true;
+        }
+        tags = end == std::string_view::npos ? std::string_view{} : tags.substr(end + 1);
+    }
+    return false;
+}
+
+void answer_if_none_match(const HttpRequest& http, HttpResponse& response) {
+    const std::string_view tag = response.header("ETag");
+    const bool is_read = http.method == "GET" || http.method == "HEAD";
+    if (is_read && response.status == 200 && !tag.empty() && has_tag(http, tag)) {
+        response.status = 304;
+        response.body.clear();
+        response.source = nullptr;
+    }
+}
+
+HttpResponse not_modified(std::string tag) {
+    HttpResponse response;
+    response.status = 304;
+    response.set_header("ETag", std::move(tag));
+    return response;
+}
+
+} // namespace fundstelle::server
