@@ -1,8 +1,6 @@
 #include "server/http_server.hpp"
 
-#include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,7 +8,6 @@
 #include <httplib.h>
 
 #include "engine/base/error.hpp"
-#include "server/gate/syntax.hpp"
 #include "server/http_client.hpp"
 #include "server/problem.hpp"
 
