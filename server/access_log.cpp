@@ -37,14 +37,18 @@ void log_request(
     const HttpResponse& response,
     std::chrono::nanoseconds took
 ) {
-    const std::string path =
-        base::json_escape(target.substr(0, target.find('?')).substr(0, kMostPathBytes));
+    const std::string path(target.substr(0, target.find('?')).substr(0, kMostPathBytes));
     const std::string size =
         response.source ? "streamed" : std::to_string(response.body.size()) + " bytes";
     base::LogEvent event{
         "request",
         fmt::format(
-            "{} {} {} {} {:.1f} ms", request.method, path, response.status, size, milliseconds(took)
+            "{} {} {} {} {:.1f} ms",
+            request.method,
+            base::json_escape(path),
+            response.status,
+            size,
+            milliseconds(took)
         ),
         {{"method", request.method},
          {"path", path},

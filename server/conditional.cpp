@@ -7,12 +7,11 @@
 
 #include <xxhash.h>
 
+#include "server/version.hpp"
+
 namespace fundstelle::server {
 
 namespace {
-
-/// Raised where an answer to the same request changes with the program.
-constexpr std::string_view kAnswerVersion = "1";
 
 constexpr std::string_view kWeak = "W/";
 
@@ -47,7 +46,7 @@ std::string revision_tag(const HttpRequest& http, std::string_view revision) {
     std::stable_sort(query.begin(), query.end(), [](const auto& left, const auto& right) {
         return left.first < right.first;
     });
-    std::string key(kAnswerVersion);
+    std::string key = kVersion; // another program may answer otherwise
     // Lengths part the pieces, so that no value can look like two.
     const auto add = [&key](std::string_view piece) {
         key += '\n' + std::to_string(piece.size()) + ':';

@@ -63,7 +63,7 @@ void restrict_caches(HttpResponse& response) {
 /// Everything behind the handler that makes an answer fit for this client.
 void finish(const HttpRequest& request, HttpResponse& response, const Policy& policy) {
     answer_if_none_match(request, response);
-    if (is_compressible(response.content_type)) {
+    if (is_compressible(response.content_type) || response.status == 304) {
         response.set_header("Vary", "Accept-Encoding");
     }
     compress(

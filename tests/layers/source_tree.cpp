@@ -60,10 +60,16 @@ std::vector<SourceFile> find_files(
         if (!fs::exists(source_root() / folder)) {
             continue;
         }
-        for (const auto& entry : fs::recursive_directory_iterator(source_root() / folder)) {
+        const fs::recursive_directory_iterator end;
+        for (fs::recursive_directory_iterator entry(source_root() / folder); entry != end;
+             ++entry) {
+            if (entry->path().filename() == "node_modules") {
+                entry.disable_recursion_pending(); // others' files, installed for tests
+                continue;
+            }
             const std::string path =
-                entry.path().lexically_relative(source_root()).generic_string();
-            if (entry.is_regular_file() && ends_in_one_of(path, endings)) {
+                entry->path().lexically_relative(source_root()).generic_string();
+            if (entry->is_regular_file() && ends_in_one_of(path, endings)) {
                 files.push_back(read_source(path));
             }
         }
