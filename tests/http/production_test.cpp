@@ -111,8 +111,8 @@ TEST_F(ProductionTest, MethodsAndTypesAreThoseOfTheRoute) {
     EXPECT_EQ(ask_with("/v1/search?q=a", "Accept", "application/xml").status, 406);
     EXPECT_EQ(send(port, "POST", "/v1/snippets", "q=a", "text/plain").status, 415);
     EXPECT_THAT(
-        ask("/v1/search?qq=a").json()["errors"][0]["detail"].get<std::string>(),
-        HasSubstr("did you mean q?")
+        ask("/v1/search?q=a&limt=5").json()["errors"][0]["detail"].get<std::string>(),
+        HasSubstr("did you mean limit?")
     );
 }
 
