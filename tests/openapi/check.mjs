@@ -64,8 +64,13 @@ const cases = {
   openapi: ["/openapi.json"],
   opensearch: ["/opensearch.xml"],
   problem_page: ["/problems/not-found", "/problems/nichts"],
-  search_page: ["/", "/?q=Haushalt", "/?limit=x"],
-  article_page: ["/artikel/ARTICLE?q=Haushalt", "/artikel/nirgends"],
+  search_page: ["/", "/?q=Haushalt", { target: "/?limit=x", headers: { accept: "text/html" } }],
+  article_page: ["/artikel/ARTICLE?q=Haushalt&lang=en", { target: "/artikel/nirgends", headers: { accept: "text/html" } }],
+  similar_page: ["/artikel/ARTICLE/aehnlich"],
+  versions_page: ["/artikel/ARTICLE/fassungen"],
+  bibtex: ["/artikel/ARTICLE/zitat.bib"],
+  ris: ["/artikel/ARTICLE/zitat.ris"],
+  help_page: ["/hilfe", "/hilfe?lang=en"],
 };
 
 const article = (await (await fetch(`${base}/v1/search?q=Haushalt`)).json()).hits[0].id;
@@ -141,7 +146,7 @@ async function checkParameters(path, operation) {
 
 // Pages and feeds take what a search takes; what has no meaning there may be refused in other words.
 async function checkUnknown(path, { names, refused }, known) {
-  if (path === "/" || path.startsWith("/artikel")) return;
+  if (["/", "/hilfe"].includes(path) || path.startsWith("/artikel")) return;
   for (const name of ["zzz", ...known.filter((name) => !names.includes(name))]) {
     if (name !== "cursor" && !(await refused(`${name}=1`))) fault(`${path}: ${name} is not described, but known`);
   }
