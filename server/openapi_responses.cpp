@@ -1,5 +1,7 @@
 #include "server/openapi_responses.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -16,13 +18,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Statuses that any path can answer with, and that only `default` tells.
-constexpr int kMethodNotAllowed = 405;
-constexpr int kUriTooLong = 414;
-constexpr int kHeadersTooLarge = 431;
+/// Statuses that some routes have and others have not. All others any path can answer with, and
+/// only `default` tells of them: what breaks the rules of HTTP, or comes too slowly.
+constexpr std::array kStatusesOfRoutes = {
+    400, 401, 403, 404, 406, 413, 415, 422, 429, 500, 503, 507};
 
 bool is_of_any_path(int status) {
-    return status == kMethodNotAllowed || status == kUriTooLong || status == kHeadersTooLarge;
+    return std::find(kStatusesOfRoutes.begin(), kStatusesOfRoutes.end(), status) ==
+           kStatusesOfRoutes.end();
 }
 
 Json header_reference(const std::string& name) {
