@@ -90,7 +90,7 @@ private:
             request.query = query_of(static_cast<Xapian::docid>(1 + number * 7919 % last));
             request.match = MatchMode::Any;
             const query::ParsedQuery parsed = query::parse(request.query, zone);
-            const Page page = find_page(request, parsed, *reader_, {});
+            const Page page = find_page(request, parsed, {*reader_, zone, {}});
             for (const FoundDocument& found : page.documents) {
                 works_.push_back({found.document.get_docid(), page.plan.marks});
             }

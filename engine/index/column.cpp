@@ -133,4 +133,39 @@ void TimeColumn::read(const Xapian::Database& database, const base::TimeZone& zo
     );
 }
 
+std::span<const Xapian::docid> TimeColumn::published_in(const base::InstantRange& range) const {
+    const auto first_before = [this](std::int64_t seconds) {
+        return std::partition_point(
+            newest_first_.begin(),
+            newest_first_.end(),
+            [&](Xapian::docid document) { return seconds_[document] >= seconds; }
+        );
+    };
+    const auto begin = range.end ? first_before(range.end->seconds) : newest_first_.begin();
+    const auto end = first_before(range.begin ? range.begin->seconds : kNoInstant + 1);
+    return begin < end ? std::span(begin, end) : std::span<const Xapian::docid>{};
+}
+
+LengthColumn::LengthColumn(const Xapian::Database& database) {
+    read(database);
+}
+
+LengthColumn::LengthColumn(const LengthColumn& earlier, const Xapian::Database& database)
+    : lengths_(earlier.lengths_) {
+    read(database);
+}
+
+void LengthColumn::read(const Xapian::Database& database) {
+    const auto first = static_cast<Xapian::docid>(lengths_.size());
+    lengths_.resize(database.get_lastdocid() + std::size_t{1}, kNone);
+    Xapian::PostingIterator document = database.postlist_begin({});
+    const Xapian::PostingIterator end = database.postlist_end({});
+    if (document != end) {
+        document.skip_to(first);
+    }
+    for (; document != end; ++document) {
+        lengths_[*document] = static_cast<float>(document.get_doclength());
+    }
+}
+
 } // namespace fundstelle::index

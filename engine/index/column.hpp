@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include "engine/base/instant.hpp"
 #include "engine/base/time_zone.hpp"
 
 namespace fundstelle::index {
@@ -77,12 +78,47 @@ public:
     /// All documents of the revision: newest first, ties by document id, undated last.
     [[nodiscard]] std::span<const Xapian::docid> newest_first() const { return newest_first_; }
 
+    /// Gives the documents published in a range, newest first; those without a date are in none.
+    [[nodiscard]] std::span<const Xapian::docid> published_in(const base::InstantRange& range
+    ) const;
+
 private:
     void read(const Xapian::Database& database, const base::TimeZone& zone);
 
     std::vector<std::int64_t> seconds_;
     std::vector<std::int32_t> days_;
     std::vector<Xapian::docid> newest_first_;
+};
+
+/// How many words each document has, as BM25 counts them. Immutable once built, then safe from any
+/// thread.
+class LengthColumn {
+public:
+    /// Reads all. Throws Xapian's errors.
+    explicit LengthColumn(const Xapian::Database& database);
+
+    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    LengthColumn(const LengthColumn& earlier, const Xapian::Database& database);
+
+    /// Gives the length of a document up to the last. REQUIRES that it exists.
+    [[nodiscard]] float length(Xapian::docid document) const { return lengths_[document]; }
+
+    /// Calls `take` with each document, ascending.
+    template <typename Take>
+    void for_each_document(const Take& take) const {
+        for (Xapian::docid document = 1; document < lengths_.size(); ++document) {
+            if (lengths_[document] != kNone) {
+                take(document);
+            }
+        }
+    }
+
+private:
+    static constexpr float kNone = -1;
+
+    void read(const Xapian::Database& database);
+
+    std::vector<float> lengths_{kNone}; ///< by document id; document 0 does not exist
 };
 
 } // namespace fundstelle::index

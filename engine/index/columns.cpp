@@ -67,4 +67,15 @@ std::shared_ptr<const TimeColumn> Columns::times(
     );
 }
 
+std::shared_ptr<const LengthColumn> Columns::lengths(const Xapian::Database& database) {
+    return get(
+        lengths_,
+        database,
+        [&] { return std::make_shared<const LengthColumn>(database); },
+        [&](const LengthColumn& earlier) {
+            return std::make_shared<const LengthColumn>(earlier, database);
+        }
+    );
+}
+
 } // namespace fundstelle::index

@@ -30,6 +30,9 @@ public:
         const Xapian::Database& database, const base::TimeZone& zone
     );
 
+    /// Gives lengths as of the revision that `database` reads. Throws Xapian's errors.
+    [[nodiscard]] std::shared_ptr<const LengthColumn> lengths(const Xapian::Database& database);
+
 private:
     /// What a column was built from.
     struct State {
@@ -58,6 +61,7 @@ private:
     std::mutex mutex_;
     std::map<Xapian::valueno, std::unique_ptr<Kept<ValueColumn>>> values_; // guarded by mutex_
     Kept<TimeColumn> times_;
+    Kept<LengthColumn> lengths_;
 };
 
 } // namespace fundstelle::index

@@ -27,6 +27,8 @@ public:
     explicit DataFolder(std::filesystem::path path);
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    /// The file that names the served generation; replaced by each switch.
+    [[nodiscard]] std::filesystem::path current_file() const { return path_ / "current"; }
     [[nodiscard]] std::filesystem::path inbox_folder() const { return path_ / "inbox"; }
     [[nodiscard]] std::filesystem::path rejected_folder() const { return path_ / "rejected"; }
 

@@ -11,6 +11,9 @@ namespace fundstelle::index {
 
 namespace {
 
+/// The file of a database that Xapian replaces with each commit.
+constexpr char kCommitFile[] = "iamglass";
+
 /// Xapian's errors have no virtual functions, but they know their type's name.
 bool is_a(const Xapian::Error& error, std::string_view type) {
     return error.get_type() == type;
@@ -32,7 +35,8 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
             read_codebook(database),
             std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
             std::make_shared<const Compounds>(generation.path / kCompoundsFile),
-            std::make_shared<Columns>()};
+            std::make_shared<Columns>(),
+            std::make_shared<PostingLists>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
@@ -87,18 +91,43 @@ std::optional<base::SharedLock> Snapshots::hold_off_commits() const {
 }
 
 std::unique_ptr<Reader> Snapshots::borrow() const {
-    std::optional<Generation> current = folder_.current();
+    const FileStamp served = stamp_of(folder_.current_file());
+    std::unique_ptr<Reader> reader = borrow_unchanged(served);
+    return reader == nullptr ? borrow_changed(served) : std::move(reader);
+}
+
+/// Gives a reader that needs no opening, if there is one: most requests find nothing changed.
+std::unique_ptr<Reader> Snapshots::borrow_unchanged(const FileStamp& served) const {
+    std::unique_ptr<Reader> reader;
+    {
+        const std::lock_guard lock(mutex_);
+        if (free_readers_.empty() || !free_readers_.back()->stamp().is_of_an_index() ||
+            free_readers_.back()->stamp().served != served) {
+            return nullptr;
+        }
+        reader = std::move(free_readers_.back());
+        free_readers_.pop_back();
+    }
+    if (reader->stamp().committed == stamp_of(reader->generation().path / kCommitFile)) {
+        return reader;
+    }
+    give_back(std::move(reader));
+    return nullptr;
+}
+
+std::unique_ptr<Reader> Snapshots::borrow_changed(const FileStamp& served) const {
+    const std::optional<Generation> current = folder_.current();
     if (!current) {
         throw base::Error{base::ErrorCode::IndexMissing, "there is no index yet"};
     }
     try {
-        return borrow(readable(*current));
+        return borrow_newest(readable(*current), served);
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::IndexMismatch || !pass_over(*current)) {
             throw;
         }
     }
-    return borrow(readable(*current));
+    return borrow_newest(readable(*current), served);
 }
 
 /// Gives what is read in place of the served generation: itself, unless it was passed over and the
@@ -124,7 +153,10 @@ bool Snapshots::pass_over(const Generation& current) const {
     return true;
 }
 
-std::unique_ptr<Reader> Snapshots::borrow(const Generation& generation) const {
+std::unique_ptr<Reader> Snapshots::borrow_newest(
+    const Generation& generation, const FileStamp& served
+) const {
+    const RevisionStamp stamp{served, stamp_of(generation.path / kCommitFile)};
     std::unique_ptr<Reader> reader;
     {
         const std::lock_guard lock(mutex_);
@@ -137,15 +169,18 @@ std::unique_ptr<Reader> Snapshots::borrow(const Generation& generation) const {
             free_readers_.pop_back();
         }
     }
-    if (reader == nullptr) {
-        return open(generation);
-    }
     try {
-        reader->reopen();
+        if (reader != nullptr) {
+            reader->reopen();
+        }
     } catch (const Xapian::Error&) {
         // Its files may have gone with a clean-up; a fresh one tells what is wrong, if anything is.
-        return open(generation);
+        reader = nullptr;
     }
+    if (reader == nullptr) {
+        reader = open(generation);
+    }
+    reader->set_stamp(stamp);
     return reader;
 }
 

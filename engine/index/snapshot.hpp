@@ -18,18 +18,21 @@
 #include "engine/index/columns.hpp"
 #include "engine/index/compounds.hpp"
 #include "engine/index/generation.hpp"
+#include "engine/index/posting_lists.hpp"
+#include "engine/index/revision_stamp.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
 
 namespace fundstelle::index {
 
-/// What all readers of a generation share: what never changes in it, and its columns. Safe from any
-/// thread.
+/// What all readers of a generation share: what never changes in it, its columns and posting lists.
+/// Safe from any thread.
 struct FrozenParts {
     std::shared_ptr<const Codebook> codebook;
     std::shared_ptr<const Vocabulary> vocabulary;
     std::shared_ptr<const Compounds> compounds;
     std::shared_ptr<Columns> columns;
+    std::shared_ptr<PostingLists> postings;
 };
 
 /// An open generation for one thread at a time.
@@ -49,6 +52,10 @@ public:
     /// Goes to the newest committed revision; gives whether it changed.
     bool reopen();
 
+    /// The stamp under which it was opened last, for whoever lends it.
+    [[nodiscard]] const RevisionStamp& stamp() const { return stamp_; }
+    void set_stamp(const RevisionStamp& stamp) { stamp_ = stamp; }
+
     /// Names what is read: generation and Xapian's revision, "000007-20261123T101500Z.42"; equal
     /// names mean equal answers.
     [[nodiscard]] std::string revision() const;
@@ -65,6 +72,7 @@ private:
     FrozenParts frozen_;
     ArticleCodec codec_;
     german::Analyzer analyzer_;
+    RevisionStamp stamp_;
 };
 
 /// A reader for as long as one likes, and commits held off meanwhile: for some seconds, then a
@@ -122,7 +130,11 @@ private:
 
     [[nodiscard]] std::optional<base::SharedLock> hold_off_commits() const;
     [[nodiscard]] std::unique_ptr<Reader> borrow() const;
-    [[nodiscard]] std::unique_ptr<Reader> borrow(const Generation& generation) const;
+    [[nodiscard]] std::unique_ptr<Reader> borrow_unchanged(const FileStamp& served) const;
+    [[nodiscard]] std::unique_ptr<Reader> borrow_changed(const FileStamp& served) const;
+    [[nodiscard]] std::unique_ptr<Reader> borrow_newest(
+        const Generation& generation, const FileStamp& served
+    ) const;
     [[nodiscard]] Generation readable(const Generation& current) const;
     [[nodiscard]] bool pass_over(const Generation& current) const;
     [[nodiscard]] std::unique_ptr<Reader> open(const Generation& generation) const;

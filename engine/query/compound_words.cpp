@@ -23,14 +23,14 @@ constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
 constexpr std::size_t kMostWhereAny = 40;
 constexpr std::size_t kMostWhereAll = 150;
 
-Xapian::Query scaled(const Xapian::Query& query, double share) {
-    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, share);
+Clause scaled(const Clause& query, double share) {
+    return Clause::scaled(query, share);
 }
 
 } // namespace
 
 /// The compounds that hold a word, as one.
-Xapian::Query LeafPlanner::in_compounds(const std::string& stem, const WordScope& scope) {
+Clause LeafPlanner::in_compounds(const std::string& stem, const WordScope& scope) {
     const std::size_t left = kMaxPlannedTerms - planned_terms_;
     const std::size_t most = binding_ == Binding::Any ? kMostWhereAny : kMostWhereAll;
     std::vector<std::string> words{stem};
@@ -46,27 +46,23 @@ Xapian::Query LeafPlanner::in_compounds(const std::string& stem, const WordScope
     return any_of(terms);
 }
 
-Xapian::Query LeafPlanner::part_or_compound(const std::string& stem, const WordScope& scope) {
+Clause LeafPlanner::part_or_compound(const std::string& stem, const WordScope& scope) {
     const std::string term_text = index::stem_term(scope.prefix(), stem);
     mark(MarkKind::Stem, {stem}, term_text, scope);
-    return Xapian::Query(
-        Xapian::Query::OP_OR, term(term_text), scaled(in_compounds(stem, scope), kPartWithin)
-    );
+    return Clause(Operator::Or, term(term_text), scaled(in_compounds(stem, scope), kPartWithin));
 }
 
 /// A compound in pieces: all of its parts, each as a word or inside of another compound.
-Xapian::Query LeafPlanner::all_parts(
-    const std::vector<std::string>& parts, const WordScope& scope
-) {
-    std::vector<Xapian::Query> all;
+Clause LeafPlanner::all_parts(const std::vector<std::string>& parts, const WordScope& scope) {
+    std::vector<Clause> all;
     for (const std::string& part : parts) {
         all.push_back(part_or_compound(part, scope));
     }
-    return scaled(combined(Xapian::Query::OP_AND, all), kInParts);
+    return scaled(combined(Operator::And, all), kInParts);
 }
 
 /// The other stems of the verb that a word is a form of.
-Xapian::Query LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope& scope) {
+Clause LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope& scope) {
     std::vector<std::string> terms;
     const std::string spelled = german::canonical_spelling(token.normal);
     for (const std::string& form : german::forms_of(german::infinitive_of(spelled))) {
@@ -83,10 +79,10 @@ Xapian::Query LeafPlanner::other_verb_forms(const Alternatives& token, const Wor
     return any_of(terms);
 }
 
-Xapian::Query LeafPlanner::with_compounds(
-    const Xapian::Query& whole, const Alternatives& token, const WordScope& scope
+Clause LeafPlanner::with_compounds(
+    const Clause& whole, const Alternatives& token, const WordScope& scope
 ) {
-    std::vector<Xapian::Query> choices{whole};
+    std::vector<Clause> choices{whole};
     for (const std::string& stem : token.stems) {
         choices.push_back(scaled(in_compounds(stem, scope), kInCompound));
     }
@@ -100,7 +96,7 @@ Xapian::Query LeafPlanner::with_compounds(
             choices.push_back(scaled(part_or_compound(parts.back(), scope), kHeadAlone));
         }
     }
-    return combined(Xapian::Query::OP_OR, choices);
+    return combined(Operator::Or, choices);
 }
 
 } // namespace fundstelle::query

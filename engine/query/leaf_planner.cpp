@@ -39,20 +39,20 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
     return tokens;
 }
 
-Xapian::Query LeafPlanner::term(const std::string& text) {
+Clause LeafPlanner::term(const std::string& text) {
     if (planned_terms_ == kMaxPlannedTerms) {
         return no_articles();
     }
     ++planned_terms_;
-    return Xapian::Query(text);
+    return Clause(text);
 }
 
-Xapian::Query LeafPlanner::any_of(const std::vector<std::string>& terms) {
-    std::vector<Xapian::Query> queries;
+Clause LeafPlanner::any_of(const std::vector<std::string>& terms) {
+    std::vector<Clause> queries;
     for (const std::string& text : terms) {
         queries.push_back(term(text));
     }
-    return queries.empty() ? no_articles() : combined(Xapian::Query::OP_SYNONYM, queries);
+    return queries.empty() ? no_articles() : combined(Operator::Synonym, queries);
 }
 
 double LeafPlanner::weight_of(const std::string& term) const {
@@ -72,14 +72,13 @@ void LeafPlanner::mark(
     }
 }
 
-Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& scope) {
+Clause LeafPlanner::token(const Alternatives& token, const WordScope& scope) {
     std::vector<std::string> terms;
     for (const std::string& stem : token.stems) {
         terms.push_back(index::stem_term(scope.prefix(), stem));
         mark(MarkKind::Stem, {stem}, terms.back(), scope);
     }
-    const Xapian::Query whole =
-        scope.field == nullptr ? with_title(any_of(terms), token) : any_of(terms);
+    const Clause whole = scope.field == nullptr ? with_title(any_of(terms), token) : any_of(terms);
     if (token.parts.size() < 2) {
         return scope.is_value() ? whole : with_compounds(whole, token, scope);
     }
@@ -89,27 +88,19 @@ Xapian::Query LeafPlanner::token(const Alternatives& token, const WordScope& sco
         mark(MarkKind::Stem, {part}, parts.back(), scope);
     }
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + parts.size());
-    const Xapian::Query joined_or_in_parts(
-        Xapian::Query::OP_OR, whole, side_by_side(token.parts, scope)
-    );
+    const Clause joined_or_in_parts(Operator::Or, whole, side_by_side(token.parts, scope));
     if (binding_ == Binding::All) {
         return scope.is_value()
                    ? joined_or_in_parts
-                   : Xapian::Query(
-                         Xapian::Query::OP_OR, joined_or_in_parts, all_parts(token.parts, scope)
-                     );
+                   : Clause(Operator::Or, joined_or_in_parts, all_parts(token.parts, scope));
     }
-    return Xapian::Query(
-        Xapian::Query::OP_OR,
-        joined_or_in_parts,
-        Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end())
-    );
+    return Clause(Operator::Or, joined_or_in_parts, any_term(parts));
 }
 
 /// A word in the title counts more, as a field of its own would: in a long text it would be lost
 /// among the others. 0.5 was best of 0.15 to 2 where titles matter (Klexikon: nDCG@10 .797 without,
 /// .911 with).
-Xapian::Query LeafPlanner::with_title(const Xapian::Query& words, const Alternatives& token) {
+Clause LeafPlanner::with_title(const Clause& words, const Alternatives& token) {
     static const double kTitleShare =
         std::getenv("F_TITLE") ? std::atof(std::getenv("F_TITLE")) : 0.5;
     const std::string_view prefix = article::field_row(article::Field::Title).word_prefix;
@@ -123,19 +114,15 @@ Xapian::Query LeafPlanner::with_title(const Xapian::Query& words, const Alternat
     if (titles.empty()) {
         return words;
     }
-    return Xapian::Query(
-        Xapian::Query::OP_AND_MAYBE,
-        words,
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_of(titles), kTitleShare)
-    );
+    return Clause(Operator::AndMaybe, words, Clause::scaled(any_of(titles), kTitleShare));
 }
 
-Xapian::Query LeafPlanner::word(const Word& word, const WordScope& scope) {
-    std::vector<Xapian::Query> tokens;
+Clause LeafPlanner::word(const Word& word, const WordScope& scope) {
+    std::vector<Clause> tokens;
     for (const Alternatives& alternatives : alternatives_of(word.text)) {
         tokens.push_back(token(alternatives, scope));
     }
-    return tokens.empty() ? no_articles() : combined(Xapian::Query::OP_AND, tokens);
+    return tokens.empty() ? no_articles() : combined(Operator::And, tokens);
 }
 
 bool LeafPlanner::is_stop_word(const Word& word) {

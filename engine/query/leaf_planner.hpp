@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "engine/article/field.hpp"
 #include "engine/german/analyzer.hpp"
 #include "engine/index/token_codes.hpp"
@@ -40,19 +38,19 @@ public:
 
     /// `wort`: its stems, joined or in parts side by side; with Binding::Any each part is a choice
     /// of its own.
-    [[nodiscard]] Xapian::Query word(const Word& word, const WordScope& scope);
+    [[nodiscard]] Clause word(const Word& word, const WordScope& scope);
 
     /// `"a b"`: exactly these words in this order.
-    [[nodiscard]] Xapian::Query phrase(const Phrase& phrase, const WordScope& scope);
+    [[nodiscard]] Clause phrase(const Phrase& phrase, const WordScope& scope);
 
     /// `wort*`: the most frequent words that begin so.
-    [[nodiscard]] Xapian::Query prefix(const Prefix& prefix, const WordScope& scope);
+    [[nodiscard]] Clause prefix(const Prefix& prefix, const WordScope& scope);
 
     /// `wort~`: words spelled much like it.
-    [[nodiscard]] Xapian::Query fuzzy(const Fuzzy& fuzzy, const WordScope& scope);
+    [[nodiscard]] Clause fuzzy(const Fuzzy& fuzzy, const WordScope& scope);
 
     /// `a NAHE/5 b`.
-    [[nodiscard]] Xapian::Query near(const Near& near, const WordScope& scope);
+    [[nodiscard]] Clause near(const Near& near, const WordScope& scope);
 
     /// Tells whether all of a word's tokens are stop words.
     [[nodiscard]] bool is_stop_word(const Word& word);
@@ -83,27 +81,25 @@ private:
 
     [[nodiscard]] std::vector<Alternatives> alternatives_of(std::string_view text);
     [[nodiscard]] std::vector<PrintedWord> printed_words_of(std::string_view text);
-    [[nodiscard]] Xapian::Query prefix_of_words(const Prefix& prefix);
-    [[nodiscard]] Xapian::Query prefix_of_stems(const Prefix& prefix, const WordScope& scope);
+    [[nodiscard]] Clause prefix_of_words(const Prefix& prefix);
+    [[nodiscard]] Clause prefix_of_stems(const Prefix& prefix, const WordScope& scope);
     void warn_of_wide_prefix(const std::string& typed);
-    [[nodiscard]] Xapian::Query term(const std::string& text);
-    [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms);
-    [[nodiscard]] Xapian::Query side_by_side(
+    [[nodiscard]] Clause term(const std::string& text);
+    [[nodiscard]] Clause any_of(const std::vector<std::string>& terms);
+    [[nodiscard]] Clause side_by_side(
         const std::vector<std::string>& stems, const WordScope& scope
     );
     [[nodiscard]] std::vector<index::TokenCode> codes_of(const std::vector<std::string>& stems
     ) const;
-    [[nodiscard]] Xapian::Query token(const Alternatives& token, const WordScope& scope);
-    [[nodiscard]] Xapian::Query with_compounds(
-        const Xapian::Query& whole, const Alternatives& token, const WordScope& scope
+    [[nodiscard]] Clause token(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause with_compounds(
+        const Clause& whole, const Alternatives& token, const WordScope& scope
     );
-    [[nodiscard]] Xapian::Query in_compounds(const std::string& stem, const WordScope& scope);
-    [[nodiscard]] Xapian::Query other_verb_forms(const Alternatives& token, const WordScope& scope);
-    [[nodiscard]] Xapian::Query all_parts(
-        const std::vector<std::string>& parts, const WordScope& scope
-    );
-    [[nodiscard]] Xapian::Query part_or_compound(const std::string& stem, const WordScope& scope);
-    [[nodiscard]] Xapian::Query with_title(const Xapian::Query& words, const Alternatives& token);
+    [[nodiscard]] Clause in_compounds(const std::string& stem, const WordScope& scope);
+    [[nodiscard]] Clause other_verb_forms(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause all_parts(const std::vector<std::string>& parts, const WordScope& scope);
+    [[nodiscard]] Clause part_or_compound(const std::string& stem, const WordScope& scope);
+    [[nodiscard]] Clause with_title(const Clause& words, const Alternatives& token);
     void mark(
         MarkKind kind,
         std::vector<std::string> words,

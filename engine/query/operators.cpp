@@ -4,13 +4,29 @@
 
 namespace fundstelle::query {
 
-Xapian::Query combined(Xapian::Query::op operation, const std::vector<Xapian::Query>& queries) {
-    return queries.size() == 1 ? queries.front()
-                               : Xapian::Query(operation, queries.begin(), queries.end());
+namespace {
+
+std::vector<Clause> clauses_of(const std::vector<std::string>& terms) {
+    std::vector<Clause> clauses;
+    clauses.reserve(terms.size());
+    for (const std::string& term : terms) {
+        clauses.emplace_back(term);
+    }
+    return clauses;
 }
 
-Xapian::Query all_of(const std::vector<std::string>& terms) {
-    return Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end());
+} // namespace
+
+Clause combined(Operator bond, const std::vector<Clause>& clauses) {
+    return clauses.size() == 1 ? clauses.front() : Clause(bond, clauses);
+}
+
+Clause all_of(const std::vector<std::string>& terms) {
+    return combined(Operator::And, clauses_of(terms));
+}
+
+Clause any_term(const std::vector<std::string>& terms) {
+    return combined(Operator::Or, clauses_of(terms));
 }
 
 std::vector<std::string> with_prefix(

@@ -1,31 +1,31 @@
 #pragma once
-// Small ways to make queries of Xapian's.
+// Small ways to make clauses.
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "engine/query/clause.hpp"
 
 namespace fundstelle::query {
 
-/// Gives a query that every article matches. Not Xapian::Query::MatchAll: that one object's count
-/// of references is shared by all threads and not atomic.
-[[nodiscard]] inline Xapian::Query all_articles() {
-    return Xapian::Query(std::string());
+/// Gives a clause that every article matches.
+[[nodiscard]] inline Clause all_articles() {
+    return Clause::all_articles();
 }
 
-/// Gives a query that no article matches; for the same reason not Xapian::Query::MatchNothing.
-[[nodiscard]] inline Xapian::Query no_articles() {
+/// Gives a clause that no article matches.
+[[nodiscard]] inline Clause no_articles() {
     return {};
 }
 
-/// Binds queries by an operator; one alone stays as it is. REQUIRES: at least one.
-[[nodiscard]] Xapian::Query combined(
-    Xapian::Query::op operation, const std::vector<Xapian::Query>& queries
-);
+/// Binds clauses by an operator; one alone stays as it is. REQUIRES: at least one.
+[[nodiscard]] Clause combined(Operator bond, const std::vector<Clause>& clauses);
 
-/// Gives a query for the articles that hold all terms.
-[[nodiscard]] Xapian::Query all_of(const std::vector<std::string>& terms);
+/// Gives a clause for the articles that hold all terms.
+[[nodiscard]] Clause all_of(const std::vector<std::string>& terms);
+
+/// Gives a clause for the articles that hold any of the terms, each a choice of its own.
+[[nodiscard]] Clause any_term(const std::vector<std::string>& terms);
 
 /// Gives the terms of stems under a prefix.
 [[nodiscard]] std::vector<std::string> with_prefix(

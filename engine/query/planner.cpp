@@ -8,34 +8,12 @@ namespace fundstelle::query {
 
 namespace {
 
-using Query = Xapian::Query;
-
-/// Gives the query for a half-open range of publication.
-Query published_in(const base::InstantRange& range) {
-    const auto last = [&] { return index::encode_instant(base::Instant{range.end->seconds - 1}); };
-    if (range.begin && range.end) {
-        return Query(
-            Query::OP_VALUE_RANGE,
-            index::kPublishedSlot,
-            index::encode_instant(*range.begin),
-            last()
-        );
-    }
-    if (range.begin) {
-        return Query(
-            Query::OP_VALUE_GE, index::kPublishedSlot, index::encode_instant(*range.begin)
-        );
-    }
-    // An upper bound alone would take the undated too.
-    return Query(Query::OP_VALUE_RANGE, index::kPublishedSlot, std::string(8, '\0'), last());
-}
-
 /// The members of one group by what is demanded of them.
 struct Sorted {
-    std::vector<Query> plain;
-    std::vector<Query> must;
-    std::vector<Query> must_not;
-    std::vector<Query> filters; ///< dates and value fields: they never are alternatives to words
+    std::vector<Clause> plain;
+    std::vector<Clause> must;
+    std::vector<Clause> must_not;
+    std::vector<Clause> filters; ///< dates and value fields: they never are alternatives to words
 
     [[nodiscard]] bool has_positive() const { return !plain.empty() || !must.empty(); }
 };
@@ -48,9 +26,9 @@ public:
     )
         : binding_(binding), leaves_(binding, analyzer, statistics), plan_(plan) {}
 
-    Query run(const Tree& tree) {
+    Clause run(const Tree& tree) {
         keeps_stop_words_ = !holds_content(tree.root);
-        Query query = group(tree.root, {});
+        Clause query = group(tree.root, {});
         plan_.budget = leaves_.budget();
         plan_.marks = leaves_.take_marks();
         plan_.warnings = leaves_.take_warnings();
@@ -92,7 +70,7 @@ private:
         return std::holds_alternative<DateScope>(node.value);
     }
 
-    Query group(const Group& group, const WordScope& scope) {
+    Clause group(const Group& group, const WordScope& scope) {
         Sorted sorted;
         for (const Member& member : group.members) {
             if (is_passed_over(member, scope)) {
@@ -113,67 +91,71 @@ private:
         return bind(group.kind, sorted);
     }
 
-    Query bind(GroupKind kind, const Sorted& sorted) {
-        Query query = sorted.has_positive() ? positive(kind, sorted) : all_articles();
+    Clause bind(GroupKind kind, const Sorted& sorted) {
+        Clause query = sorted.has_positive() ? positive(kind, sorted) : all_articles();
         if (!sorted.filters.empty()) {
-            const Query filters = combined(Query::OP_AND, sorted.filters);
-            query = sorted.has_positive() ? Query(Query::OP_FILTER, query, filters) : filters;
+            const Clause filters = combined(Operator::And, sorted.filters);
+            query = sorted.has_positive() ? Clause(Operator::Filter, query, filters) : filters;
         }
         if (!sorted.must_not.empty()) {
-            const Query excluded = combined(Query::OP_OR, sorted.must_not);
+            const Clause excluded = combined(Operator::Or, sorted.must_not);
             if (kind == GroupKind::Or && sorted.has_positive()) {
                 // "a ODER -b": the second is a choice of its own.
-                return Query(
-                    Query::OP_OR, query, Query(Query::OP_AND_NOT, all_articles(), excluded)
+                return Clause(
+                    Operator::Or, query, Clause(Operator::AndNot, all_articles(), excluded)
                 );
             }
-            query = Query(Query::OP_AND_NOT, query, excluded);
+            query = Clause(Operator::AndNot, query, excluded);
         }
         return query;
     }
 
-    Query positive(GroupKind kind, const Sorted& sorted) {
-        std::vector<Query> all = sorted.must;
+    Clause positive(GroupKind kind, const Sorted& sorted) {
+        std::vector<Clause> all = sorted.must;
         all.insert(all.end(), sorted.plain.begin(), sorted.plain.end());
         if (kind == GroupKind::Or) {
-            return combined(Query::OP_OR, all);
+            return combined(Operator::Or, all);
         }
         plan_.binding_matters = plan_.binding_matters || (kind == GroupKind::Sequence &&
                                                           all.size() > 1 && !sorted.plain.empty());
         if (kind == GroupKind::And || binding_ == Binding::All) {
-            return combined(Query::OP_AND, all);
+            return combined(Operator::And, all);
         }
         if (sorted.must.empty()) {
-            return combined(Query::OP_OR, sorted.plain);
+            return combined(Operator::Or, sorted.plain);
         }
-        const Query required = combined(Query::OP_AND, sorted.must);
+        const Clause required = combined(Operator::And, sorted.must);
         return sorted.plain.empty()
                    ? required
-                   : Query(Query::OP_AND_MAYBE, required, combined(Query::OP_OR, sorted.plain));
+                   : Clause(Operator::AndMaybe, required, combined(Operator::Or, sorted.plain));
     }
 
-    Query node(const Node& node, const WordScope& scope) {
+    Clause node(const Node& node, const WordScope& scope) {
         return std::visit([&](const auto& value) { return plan_value(value, scope); }, node.value);
     }
 
-    Query plan_value(const Word& word, const WordScope& scope) { return leaves_.word(word, scope); }
-    Query plan_value(const Phrase& phrase, const WordScope& scope) {
+    Clause plan_value(const Word& word, const WordScope& scope) {
+        return leaves_.word(word, scope);
+    }
+    Clause plan_value(const Phrase& phrase, const WordScope& scope) {
         return leaves_.phrase(phrase, scope);
     }
-    Query plan_value(const Prefix& prefix, const WordScope& scope) {
+    Clause plan_value(const Prefix& prefix, const WordScope& scope) {
         return leaves_.prefix(prefix, scope);
     }
-    Query plan_value(const Fuzzy& fuzzy, const WordScope& scope) {
+    Clause plan_value(const Fuzzy& fuzzy, const WordScope& scope) {
         return leaves_.fuzzy(fuzzy, scope);
     }
-    Query plan_value(const Near& near, const WordScope& scope) { return leaves_.near(near, scope); }
-    Query plan_value(const Group& inner, const WordScope& scope) { return group(inner, scope); }
+    Clause plan_value(const Near& near, const WordScope& scope) {
+        return leaves_.near(near, scope);
+    }
+    Clause plan_value(const Group& inner, const WordScope& scope) { return group(inner, scope); }
 
-    Query plan_value(const DateScope& date, const WordScope& /*scope*/) {
-        return published_in(date.range);
+    Clause plan_value(const DateScope& date, const WordScope& /*scope*/) {
+        return Clause::published(date.range);
     }
 
-    Query plan_value(const FieldScope& scoped, const WordScope& /*scope*/) {
+    Clause plan_value(const FieldScope& scoped, const WordScope& /*scope*/) {
         return node(*scoped.child, {&article::field_row(scoped.field)});
     }
 
@@ -183,23 +165,24 @@ private:
     bool keeps_stop_words_ = false;
 };
 
-Query with_filters(const Query& query, const Filters& filters) {
-    std::vector<Query> conditions;
+Clause with_filters(const Clause& query, const Filters& filters) {
+    std::vector<Clause> conditions;
     for (const Filters::Values& wanted : filters.values) {
         const article::FieldRow& field = article::field_row(wanted.field);
-        std::vector<Query> alternatives;
+        std::vector<Clause> alternatives;
         for (const std::string& value : wanted.values) {
             alternatives.emplace_back(index::value_term(field, value));
         }
         if (!alternatives.empty()) {
-            conditions.push_back(combined(Query::OP_OR, alternatives));
+            conditions.push_back(combined(Operator::Or, alternatives));
         }
     }
     if (filters.published.begin || filters.published.end) {
-        conditions.push_back(published_in(filters.published));
+        conditions.push_back(Clause::published(filters.published));
     }
-    return conditions.empty() ? query
-                              : Query(Query::OP_FILTER, query, combined(Query::OP_AND, conditions));
+    return conditions.empty()
+               ? query
+               : Clause(Operator::Filter, query, combined(Operator::And, conditions));
 }
 
 } // namespace
@@ -212,7 +195,7 @@ Plan plan(
     const TermStatistics& statistics
 ) {
     Plan plan;
-    Query query = all_articles();
+    Clause query = all_articles();
     if (parsed.tree.root.members.empty()) {
         plan.matches_all_articles = true;
     } else {

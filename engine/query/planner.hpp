@@ -1,16 +1,15 @@
 #pragma once
-// From the query's tree to what Xapian matches and what snippets mark.
+// From the query's tree to what is matched and what snippets mark.
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "engine/article/field.hpp"
 #include "engine/base/instant.hpp"
 #include "engine/german/analyzer.hpp"
+#include "engine/query/clause.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/term_statistics.hpp"
 #include "engine/query/time_budget.hpp"
@@ -53,7 +52,7 @@ struct Filters {
 
 /// What to run and what to mark.
 struct Plan {
-    Xapian::Query query;                                                 ///< with its filters
+    Clause query;                                                        ///< with its filters
     std::shared_ptr<TimeBudget> budget = std::make_shared<TimeBudget>(); ///< begins with the match
     std::vector<Mark> marks;           ///< empty where nothing is to be marked
     std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)

@@ -12,26 +12,55 @@ namespace fundstelle::query {
 
 namespace {
 
+/// Keeps the most frequent of all entries that it is told of; of equal ones those that came first.
 template <typename Entry>
-struct Counted {
-    std::uint64_t count = 0;
-    Entry entry;
-};
+class MostFrequent {
+public:
+    explicit MostFrequent(std::size_t limit) : limit_(limit) {}
 
-/// Gives the most frequent entries; of equal ones those that came first.
-template <typename Entry>
-std::vector<Entry> most_frequent(std::vector<Counted<Entry>> found, std::size_t limit) {
-    std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
-        return left.count > right.count;
-    });
-    found.resize(std::min(limit, found.size()));
-    std::vector<Entry> entries;
-    entries.reserve(found.size());
-    for (Counted<Entry>& counted : found) {
-        entries.push_back(std::move(counted.entry));
+    /// `make` gives the entry, and is called only where it is kept: most are not.
+    template <typename Make>
+    void add(std::uint64_t count, const Make& make) {
+        ++met_;
+        if (kept_.size() == limit_) {
+            if (limit_ == 0 || count <= kept_.front().count) {
+                return;
+            }
+            std::pop_heap(kept_.begin(), kept_.end(), is_before);
+            kept_.pop_back();
+        }
+        kept_.push_back({count, met_, make()});
+        std::push_heap(kept_.begin(), kept_.end(), is_before);
     }
-    return entries;
-}
+
+    /// How many were told of.
+    [[nodiscard]] std::size_t met() const { return met_; }
+
+    [[nodiscard]] std::vector<Entry> take() {
+        std::sort_heap(kept_.begin(), kept_.end(), is_before);
+        std::vector<Entry> entries;
+        entries.reserve(kept_.size());
+        for (Counted& counted : kept_) {
+            entries.push_back(std::move(counted.entry));
+        }
+        return entries;
+    }
+
+private:
+    struct Counted {
+        std::uint64_t count;
+        std::size_t place;
+        Entry entry;
+    };
+
+    static bool is_before(const Counted& left, const Counted& right) {
+        return left.count != right.count ? left.count > right.count : left.place < right.place;
+    }
+
+    std::size_t limit_;
+    std::size_t met_ = 0;
+    std::vector<Counted> kept_; ///< a heap with the last of them on top
+};
 
 } // namespace
 
@@ -42,60 +71,65 @@ std::vector<std::string> general_parts_of(std::string_view normal_form) {
 }
 
 std::size_t DatabaseStatistics::document_frequency(const std::string& term) const {
-    return database_.get_termfreq(term);
+    // The list is read in any case, to be matched.
+    return frozen_.postings->get(database_, term)->size();
 }
 
 std::vector<std::string> DatabaseStatistics::terms_with_prefix(
     const std::string& prefix, std::size_t limit
 ) const {
-    std::vector<Counted<std::string>> found;
+    MostFrequent<std::string> found(limit);
     const auto end = database_.allterms_end(prefix);
-    for (auto term = database_.allterms_begin(prefix);
-         term != end && found.size() < kMaxWalkedTerms;
+    for (auto term = database_.allterms_begin(prefix); term != end && found.met() < kMaxWalkedTerms;
          ++term) {
-        found.push_back({term.get_termfreq(), *term});
+        found.add(term.get_termfreq(), [&] { return *term; });
     }
-    return most_frequent(std::move(found), limit);
+    return found.take();
 }
 
 std::vector<WordForm> DatabaseStatistics::words_with_prefix(
     std::string_view prefix, std::size_t limit
 ) const {
-    std::vector<Counted<WordForm>> found;
+    MostFrequent<WordForm> found(limit);
     frozen_.vocabulary->for_each_with_prefix(prefix, [&](const index::VocabularyWord& word) {
-        found.push_back({word.count, {std::string(word.form), std::string(word.stem)}});
-        return found.size() < kMaxWalkedTerms;
+        found.add(word.count, [&] {
+            return WordForm{std::string(word.form), std::string(word.stem)};
+        });
+        return found.met() < kMaxWalkedTerms;
     });
     const std::string key = index::new_word_key(prefix);
     const auto end = database_.metadata_keys_end(key);
     for (auto entry = database_.metadata_keys_begin(key);
-         entry != end && found.size() < kMaxWalkedTerms;
+         entry != end && found.met() < kMaxWalkedTerms;
          ++entry) {
-        const std::string new_key = *entry;
-        found.push_back(
-            {1, {std::string(index::form_of_key(new_key)), database_.get_metadata(new_key)}}
-        );
+        found.add(1, [&] {
+            const std::string new_key = *entry;
+            return WordForm{
+                std::string(index::form_of_key(new_key)), database_.get_metadata(new_key)};
+        });
     }
-    return most_frequent(std::move(found), limit);
+    return found.take();
 }
 
 std::vector<std::string> DatabaseStatistics::compounds_with(
     std::string_view part_stem, std::size_t limit
 ) const {
-    std::vector<Counted<std::string>> found;
+    MostFrequent<std::string> found(limit);
     frozen_.compounds->for_each_with(part_stem, [&](std::string_view stem, std::uint64_t count) {
-        found.push_back({count, std::string(stem)});
-        return found.size() < kMaxWalkedTerms;
+        found.add(count, [&] { return std::string(stem); });
+        return found.met() < kMaxWalkedTerms;
     });
     const std::string prefix = index::new_compound_key(index::within_prefix(part_stem));
     const auto end = database_.metadata_keys_end(prefix);
     for (auto key = database_.metadata_keys_begin(prefix);
-         key != end && found.size() < kMaxWalkedTerms;
+         key != end && found.met() < kMaxWalkedTerms;
          ++key) {
-        const std::string new_key = *key;
-        found.push_back({1, std::string(index::compound_of_key(index::within_of_key(new_key)))});
+        found.add(1, [&] {
+            const std::string new_key = *key;
+            return std::string(index::compound_of_key(index::within_of_key(new_key)));
+        });
     }
-    return most_frequent(std::move(found), limit);
+    return found.take();
 }
 
 std::vector<std::string> DatabaseStatistics::parts_of(

@@ -9,7 +9,6 @@
 #include "engine/query/edit_distance.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
-#include "engine/query/pattern_source.hpp"
 
 namespace fundstelle::query {
 
@@ -58,12 +57,12 @@ void LeafPlanner::warn_of_wide_prefix(const std::string& typed) {
     );
 }
 
-Xapian::Query LeafPlanner::prefix(const Prefix& prefix, const WordScope& scope) {
+Clause LeafPlanner::prefix(const Prefix& prefix, const WordScope& scope) {
     return scope.field == nullptr ? prefix_of_words(prefix) : prefix_of_stems(prefix, scope);
 }
 
 /// In fields only stems are known, which lose umlauts and endings.
-Xapian::Query LeafPlanner::prefix_of_stems(const Prefix& prefix, const WordScope& scope) {
+Clause LeafPlanner::prefix_of_stems(const Prefix& prefix, const WordScope& scope) {
     std::vector<std::string> stems = statistics_.terms_with_prefix(
         index::stem_term(scope.prefix(), analyzer_.prefix_of(prefix.text)), kMaxPrefixTerms + 1
     );
@@ -76,7 +75,7 @@ Xapian::Query LeafPlanner::prefix_of_stems(const Prefix& prefix, const WordScope
     return any_of(stems);
 }
 
-Xapian::Query LeafPlanner::prefix_of_words(const Prefix& prefix) {
+Clause LeafPlanner::prefix_of_words(const Prefix& prefix) {
     std::vector<std::string> stems;
     index::AnyPattern pattern;
     for (const std::string& beginning : spellings_of_beginning(form_of_beginning(prefix.text))) {
@@ -97,14 +96,14 @@ Xapian::Query LeafPlanner::prefix_of_words(const Prefix& prefix) {
         return no_articles();
     }
     std::sort(pattern.words.begin(), pattern.words.end());
-    return Xapian::Query(
-        Xapian::Query::OP_FILTER,
+    return Clause(
+        Operator::Filter,
         any_of(with_prefix({}, stems)),
-        words_answer({std::move(pattern), false}, prefix.text + '*', budget_)
+        Clause::words_answer({std::move(pattern), false}, prefix.text + '*', budget_)
     );
 }
 
-Xapian::Query LeafPlanner::fuzzy(const Fuzzy& fuzzy, const WordScope& scope) {
+Clause LeafPlanner::fuzzy(const Fuzzy& fuzzy, const WordScope& scope) {
     constexpr std::size_t kShortWord = 5;
     const std::string stem = analyzer_.stem_of(fuzzy.text);
     const std::size_t letters = base::count_code_points(stem);

@@ -5,7 +5,6 @@
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
-#include "engine/query/pattern_source.hpp"
 
 namespace fundstelle::query {
 
@@ -13,17 +12,14 @@ namespace {
 
 constexpr std::size_t kMaxPhraseWords = 30;
 
-/// Terms of a value field, whose positions Xapian keeps.
-Xapian::Query in_order(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) {
-        return Xapian::Query(terms.front());
+/// Terms of a value field, whose positions the index keeps.
+Clause in_order(const std::vector<std::string>& terms) {
+    std::vector<Clause> words;
+    for (const std::string& term : terms) {
+        words.emplace_back(term);
     }
-    return Xapian::Query(
-        Xapian::Query::OP_PHRASE,
-        terms.begin(),
-        terms.end(),
-        static_cast<Xapian::termcount>(terms.size())
-    );
+    const auto window = static_cast<std::uint32_t>(words.size());
+    return words.size() == 1 ? words.front() : Clause::positions(std::move(words), window, true);
 }
 
 std::string quoted(const std::vector<std::string>& words) {
@@ -46,9 +42,7 @@ std::vector<index::TokenCode> LeafPlanner::codes_of(const std::vector<std::strin
 }
 
 /// Words of these stems, one behind the other.
-Xapian::Query LeafPlanner::side_by_side(
-    const std::vector<std::string>& stems, const WordScope& scope
-) {
+Clause LeafPlanner::side_by_side(const std::vector<std::string>& stems, const WordScope& scope) {
     const std::vector<std::string> terms = with_prefix(scope.prefix(), stems);
     if (scope.is_value()) {
         return in_order(terms);
@@ -58,10 +52,10 @@ Xapian::Query LeafPlanner::side_by_side(
     for (const std::string& stem : stems) {
         phrase.words.push_back(codes_of({stem}));
     }
-    return Xapian::Query(
-        Xapian::Query::OP_FILTER,
+    return Clause(
+        Operator::Filter,
         all_of(terms),
-        words_answer({std::move(phrase), scope.is_title()}, quoted(stems), budget_)
+        Clause::words_answer({std::move(phrase), scope.is_title()}, quoted(stems), budget_)
     );
 }
 
@@ -93,7 +87,7 @@ std::vector<LeafPlanner::PrintedWord> LeafPlanner::printed_words_of(std::string_
     return words;
 }
 
-Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
+Clause LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
     std::vector<std::string> forms;
     std::vector<std::string> stems;
     index::PhrasePattern pattern;
@@ -110,26 +104,26 @@ Xapian::Query LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) 
     if (scope.is_value()) {
         return in_order(stems);
     }
-    return Xapian::Query(
-        Xapian::Query::OP_FILTER,
+    return Clause(
+        Operator::Filter,
         all_of(stems),
-        words_answer({std::move(pattern), scope.is_title()}, quoted(forms), budget_)
+        Clause::words_answer({std::move(pattern), scope.is_title()}, quoted(forms), budget_)
     );
 }
 
-Xapian::Query LeafPlanner::near(const Near& near, const WordScope& scope) {
-    std::vector<Xapian::Query> operands;
+Clause LeafPlanner::near(const Near& near, const WordScope& scope) {
+    std::vector<Clause> operands;
     index::NearPattern pattern;
     std::vector<std::string> names;
     for (const std::string& word : near.words) {
         for (const Alternatives& token : alternatives_of(word)) {
             const std::vector<std::string> terms = with_prefix(scope.prefix(), token.stems);
-            std::vector<Xapian::Query> choices;
+            std::vector<Clause> choices;
             for (std::size_t index = 0; index < terms.size(); ++index) {
                 mark(MarkKind::Stem, {token.stems[index]}, terms[index], scope);
                 choices.push_back(term(terms[index]));
             }
-            operands.push_back(combined(Xapian::Query::OP_OR, choices));
+            operands.push_back(combined(Operator::Or, choices));
             pattern.words.push_back(codes_of(token.stems));
             names.push_back(token.stems.front());
         }
@@ -142,15 +136,13 @@ Xapian::Query LeafPlanner::near(const Near& near, const WordScope& scope) {
     }
     pattern.window = static_cast<std::uint32_t>(near.distance * (operands.size() - 1) + 1);
     if (scope.is_value()) {
-        return Xapian::Query(
-            Xapian::Query::OP_NEAR, operands.begin(), operands.end(), pattern.window
-        );
+        return Clause::positions(std::move(operands), pattern.window, false);
     }
     const std::string description = quoted(names) + '~' + std::to_string(pattern.window);
-    return Xapian::Query(
-        Xapian::Query::OP_FILTER,
-        Xapian::Query(Xapian::Query::OP_AND, operands.begin(), operands.end()),
-        words_answer({std::move(pattern), scope.is_title()}, description, budget_)
+    return Clause(
+        Operator::Filter,
+        Clause(Operator::And, std::move(operands)),
+        Clause::words_answer({std::move(pattern), scope.is_title()}, description, budget_)
     );
 }
 

@@ -10,7 +10,7 @@
 
 #include "engine/index/column.hpp"
 #include "engine/query/planner.hpp"
-#include "engine/search/searcher.hpp"
+#include "engine/search/evaluation.hpp"
 
 namespace fundstelle::search {
 
@@ -20,11 +20,8 @@ struct AllMatches {
     bool ran_out_of_time = false;         ///< then there may be more
 };
 
-/// Finds every match of a plan, without scores: 40 to 90 ns each for words. Throws Xapian's
-/// database errors, Error{Timeout}.
-[[nodiscard]] AllMatches all_matches(
-    const Xapian::Database& database, const query::Plan& plan, const SearchLimits& limits
-);
+/// Finds every match of a plan, without scores. Throws as `evaluate` does.
+[[nodiscard]] AllMatches all_matches(const query::Plan& plan, const SearchSetting& setting);
 
 /// Matches as stories: what counts as one hit.
 struct Stories {

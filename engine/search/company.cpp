@@ -7,6 +7,7 @@
 
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/query/xapian_query.hpp"
 #include "engine/search/ranking.hpp"
 #include "engine/search/word_list.hpp"
 
@@ -27,8 +28,8 @@ Xapian::MSet best_articles(
     );
     plan.budget->begin(kPatience);
     Xapian::Enquire enquire(reader.database());
-    enquire.set_query(plan.query);
-    apply_order(enquire, SortOrder::Relevance, true);
+    enquire.set_query(query::to_xapian(plan.query));
+    rank_by_words(enquire);
     return enquire.get_mset(0, kSample);
 }
 

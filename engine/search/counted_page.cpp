@@ -25,15 +25,6 @@ query::Plan plan_for(
     return query::plan(parsed, binding, filters_of(request), setting.reader.analyzer(), statistics);
 }
 
-std::shared_ptr<const index::ValueColumn> groups_of(
-    const SearchRequest& request, const SearchSetting& setting
-) {
-    return request.collapses_duplicates ? setting.reader.frozen().columns->values(
-                                              setting.reader.database(), index::kDuplicatesSlot
-                                          )
-                                        : nullptr;
-}
-
 Stories stories_of_request(
     const SearchRequest& request, AllMatches matches, const SearchSetting& setting
 ) {
@@ -62,9 +53,7 @@ Stories stories_without_filter(
         return filter.field == field;
     });
     const query::Plan plan = plan_for(request, parsed, binding, setting);
-    return stories_of_request(
-        request, all_matches(setting.reader.database(), plan, setting.limits), setting
-    );
+    return stories_of_request(request, all_matches(plan, setting), setting);
 }
 
 std::vector<Facet> count_facets(

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/time_zone.hpp"
 #include "engine/search/all_matches.hpp"
 #include "engine/search/match_phase.hpp"
 
@@ -19,14 +18,6 @@ struct CountedPage {
     bool goes_on_in_new_index = false; ///< the cursor is from an index that was replaced since
 };
 
-/// What a search runs on.
-struct SearchSetting {
-    index::Reader& reader;
-    const base::TimeZone& zone;
-    SearchLimits limits;
-    PhaseTimes* phases = nullptr; ///< where wanted, planning is added to it
-};
-
 /// Gives the name of the generation that is searched: documents are numbered in it.
 [[nodiscard]] const std::string& generation_of(const SearchSetting& setting);
 
@@ -36,11 +27,6 @@ struct SearchSetting {
     const query::ParsedQuery& parsed,
     query::Binding binding,
     const SearchSetting& setting
-);
-
-/// Gives the column by which copies of a story are known, or nothing where each is a hit.
-[[nodiscard]] std::shared_ptr<const index::ValueColumn> groups_of(
-    const SearchRequest& request, const SearchSetting& setting
 );
 
 /// Gathers matches as the hits that the request wants: stories, or each article by itself.

@@ -49,6 +49,12 @@ public:
         return size;
     }
 
+    [[nodiscard]] bool is_empty() const {
+        return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) {
+            return word == 0;
+        });
+    }
+
     /// Calls `take` with each document, ascending.
     template <typename Take>
     void for_each(const Take& take) const {
@@ -59,6 +65,14 @@ public:
                 ));
             }
         }
+    }
+
+    /// Gives the documents, ascending.
+    [[nodiscard]] std::vector<Xapian::docid> to_vector() const {
+        std::vector<Xapian::docid> documents;
+        documents.reserve(size());
+        for_each([&](Xapian::docid document) { documents.push_back(document); });
+        return documents;
     }
 
 private:

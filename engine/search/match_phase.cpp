@@ -1,12 +1,13 @@
 #include "engine/search/match_phase.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
-#include <string>
+#include <span>
 #include <utility>
 
 #include "engine/index/schema.hpp"
-#include "engine/search/ranking.hpp"
+#include "engine/search/best_matches.hpp"
 #include "engine/search/stopwatch.hpp"
 
 namespace fundstelle::search {
@@ -16,86 +17,43 @@ namespace {
 /// With fewer articles that hold all words, `MatchMode::Auto` goes on to those that hold any.
 constexpr std::size_t kEnoughWithAllWords = 10;
 
-/// What one match gave.
-struct Matched {
-    Xapian::MSet hits;
-    bool ran_out_of_time = false;
-};
-
-FoundDocument found_document(const Xapian::MSetIterator& hit) {
-    return {hit.get_document(), hit.get_weight(), hit.get_collapse_count()};
-}
-
-Matched match(
-    const Xapian::Database& database,
-    const query::Plan& plan,
-    const SearchRequest& request,
-    std::pair<std::size_t, std::size_t> window,
-    const SearchLimits& limits
-) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(plan.query);
-    apply_order(enquire, request.sort, !plan.matches_all_articles);
-    if (request.collapses_duplicates) {
-        enquire.set_collapse_key(index::kDuplicatesSlot);
-    }
-    const Deadline deadline(limits.time);
-    plan.budget->begin(limits.time);
-    Matched matched;
-    matched.hits = enquire.get_mset(
-        static_cast<Xapian::doccount>(window.first),
-        static_cast<Xapian::doccount>(window.second),
-        static_cast<Xapian::doccount>(limits.exact_total),
-        nullptr,
-        &deadline
-    );
-    matched.ran_out_of_time = deadline.has_passed() || plan.budget->is_spent();
-    return matched;
-}
-
-void count(Page& page, const Matched& matched) {
-    const Xapian::MSet& hits = matched.hits;
-    page.total = std::max<std::size_t>(hits.get_matches_lower_bound(), hits.size());
-    page.total_is_exact = hits.get_matches_lower_bound() == hits.get_matches_upper_bound() &&
-                          !matched.ran_out_of_time;
-    page.ran_out_of_time = page.ran_out_of_time || matched.ran_out_of_time;
-}
-
-Page page_of(const Matched& matched) {
-    Page page;
-    for (auto hit = matched.hits.begin(); hit != matched.hits.end(); ++hit) {
-        page.documents.push_back(found_document(hit));
-    }
-    count(page, matched);
-    return page;
-}
-
 /// Puts the few articles that hold all words before those that hold any, without repeating one.
-Page all_words_first(
-    const Matched& with_all, const Matched& with_any, const SearchRequest& request
+std::vector<ScoredHit> all_words_first(
+    const std::vector<ScoredHit>& with_all,
+    const std::vector<ScoredHit>& with_any,
+    const index::ValueColumn* groups
 ) {
-    Page page;
-    std::set<Xapian::docid> shown;
-    std::set<std::string> shown_groups;
-    std::size_t place = 0;
-    for (const Matched* matched : {&with_all, &with_any}) {
-        for (auto hit = matched->hits.begin(); hit != matched->hits.end(); ++hit) {
-            const std::string group = hit.get_collapse_key();
-            const bool is_copy = !group.empty() && !shown_groups.insert(group).second;
-            if (is_copy || !shown.insert(*hit).second) {
-                continue;
+    std::vector<ScoredHit> hits;
+    std::set<Xapian::docid> taken;
+    std::set<std::uint32_t> taken_groups;
+    for (const auto* some : {&with_all, &with_any}) {
+        for (const ScoredHit& hit : *some) {
+            const auto group =
+                groups == nullptr ? std::span<const std::uint32_t>{} : groups->of(hit.document);
+            const bool is_copy = !group.empty() && !taken_groups.insert(group.front()).second;
+            if (!is_copy && taken.insert(hit.document).second) {
+                hits.push_back(hit);
             }
-            const bool is_on_page =
-                place >= request.offset && place < request.offset + request.limit;
-            if (is_on_page) {
-                page.documents.push_back(found_document(hit));
-            }
-            ++place;
         }
     }
-    count(page, with_any);
-    page.ran_out_of_time = page.ran_out_of_time || with_all.ran_out_of_time;
-    return page;
+    return hits;
+}
+
+void put_hits(
+    Page& page,
+    const std::vector<ScoredHit>& hits,
+    const SearchRequest& request,
+    const Xapian::Database& database
+) {
+    const std::size_t end = std::min(request.offset + request.limit, hits.size());
+    for (std::size_t place = request.offset; place < end; ++place) {
+        const ScoredHit& hit = hits[place];
+        page.documents.push_back(
+            {database.get_document(hit.document, Xapian::DOC_ASSUME_VALID),
+             hit.score,
+             hit.duplicates}
+        );
+    }
 }
 
 } // namespace
@@ -113,12 +71,19 @@ query::Filters filters_of(const SearchRequest& request) {
     return filters;
 }
 
-Page find_page(
-    const SearchRequest& request,
-    const query::ParsedQuery& parsed,
-    index::Reader& reader,
-    const SearchLimits& limits
+std::shared_ptr<const index::ValueColumn> groups_of(
+    const SearchRequest& request, const SearchSetting& setting
 ) {
+    return request.collapses_duplicates ? setting.reader.frozen().columns->values(
+                                              setting.reader.database(), index::kDuplicatesSlot
+                                          )
+                                        : nullptr;
+}
+
+Page find_page(
+    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
+) {
+    index::Reader& reader = setting.reader;
     const query::DatabaseStatistics statistics(reader);
     const query::Filters filters = filters_of(request);
     std::chrono::nanoseconds planning{0};
@@ -126,27 +91,30 @@ Page find_page(
         const Stopwatch stopwatch(planning);
         return query::plan(parsed, binding, filters, reader.analyzer(), statistics);
     };
-    const query::Plan plan = plan_for(first_binding(request.match));
-    const Matched first =
-        match(reader.database(), plan, request, {request.offset, request.limit}, limits);
-    const bool goes_on = request.match == MatchMode::Auto && plan.binding_matters &&
-                         first.hits.get_matches_upper_bound() < kEnoughWithAllWords;
+    const std::shared_ptr<const index::ValueColumn> groups = groups_of(request, setting);
+    const std::size_t needed = request.offset + request.limit;
     Page page;
+    page.binding = first_binding(request.match);
+    page.plan = plan_for(page.binding);
+    Matches matches = evaluate(page.plan, Scoring::On, setting);
+    BestMatches best = best_matches(matches, groups.get(), needed);
+    page.ran_out_of_time = matches.ran_out_of_time;
+    const bool goes_on = request.match == MatchMode::Auto && page.plan.binding_matters &&
+                         best.total < kEnoughWithAllWords;
     if (goes_on) {
-        // Fewer than ten hold all words: take them all, then as many of the rest as the page
-        // may need.
-        const Matched with_all =
-            match(reader.database(), plan, request, {0, kEnoughWithAllWords}, limits);
-        const std::size_t needed = request.offset + request.limit + kEnoughWithAllWords;
-        const Matched with_any =
-            match(reader.database(), plan_for(query::Binding::Any), request, {0, needed}, limits);
-        page = all_words_first(with_all, with_any, request);
-    } else {
-        page = page_of(first);
+        // Fewer than ten hold all words; the marks stay those of all words.
+        const BestMatches with_all = best_matches(matches, groups.get(), kEnoughWithAllWords);
+        page.binding = query::Binding::Any;
+        matches = evaluate(plan_for(page.binding), Scoring::On, setting);
+        best = best_matches(matches, groups.get(), needed + kEnoughWithAllWords);
+        best.hits = all_words_first(with_all.hits, best.hits, groups.get());
+        page.ran_out_of_time = page.ran_out_of_time || matches.ran_out_of_time;
     }
-    page.plan = plan;
     page.planning = planning;
-    page.binding = goes_on ? query::Binding::Any : first_binding(request.match);
+    put_hits(page, best.hits, request, reader.database());
+    page.total = best.total;
+    page.total_is_exact = !page.ran_out_of_time;
+    page.matches = std::move(matches.documents);
     return page;
 }
 

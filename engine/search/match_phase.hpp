@@ -2,15 +2,17 @@
 // The match phase: which articles answer a request, in which order, and how many there are.
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include <xapian.h>
 
-#include "engine/index/snapshot.hpp"
+#include "engine/index/column.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/search/document_set.hpp"
+#include "engine/search/evaluation.hpp"
 #include "engine/search/request.hpp"
-#include "engine/search/searcher.hpp"
 
 namespace fundstelle::search {
 
@@ -30,6 +32,7 @@ struct Page {
     std::chrono::nanoseconds planning{0}; ///< what of the time went into plans, where one was made
     query::Plan plan;                     ///< what was run; its marks show why a document matched
     query::Binding binding = query::Binding::All; ///< of the matches that `total` counts
+    DocumentSet matches{0}; ///< all that `total` counts; nothing where they were not gathered
 };
 
 /// How the words are bound at first; `MatchMode::Auto` may go on to any.
@@ -38,12 +41,14 @@ struct Page {
 /// Gives the filters of a request as plans take them.
 [[nodiscard]] query::Filters filters_of(const SearchRequest& request);
 
-/// Runs a request on one reader. Throws Xapian's database errors, Error{Timeout}.
+/// Gives the column by which copies of a story are known, or nothing where each is a hit.
+[[nodiscard]] std::shared_ptr<const index::ValueColumn> groups_of(
+    const SearchRequest& request, const SearchSetting& setting
+);
+
+/// Runs a request. Throws Xapian's database errors.
 [[nodiscard]] Page find_page(
-    const SearchRequest& request,
-    const query::ParsedQuery& parsed,
-    index::Reader& reader,
-    const SearchLimits& limits
+    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 );
 
 } // namespace fundstelle::search

@@ -20,17 +20,10 @@ CountedPage find_counted_page(
         return page_by_time(request, parsed, setting);
     }
     CountedPage counted = page_by_score(request, parsed, setting);
-    if (is_counted_apart(request, parsed, setting)) {
-        const query::Plan plan = plan_for(request, parsed, counted.page.binding, setting);
-        AllMatches matches = all_matches(setting.reader.database(), plan, setting.limits);
-        counted.page.ran_out_of_time = counted.page.ran_out_of_time || matches.ran_out_of_time;
-        count_all(
-            counted,
-            request,
-            parsed,
-            stories_of_request(request, std::move(matches), setting),
-            setting
-        );
+    if (counts_all(request.facets)) {
+        AllMatches matches{counted.page.matches.to_vector(), counted.page.ran_out_of_time};
+        const Stories stories = stories_of_request(request, std::move(matches), setting);
+        count_all(counted, request, parsed, stories, setting);
     }
     return counted;
 }
@@ -52,19 +45,15 @@ std::vector<Xapian::docid> find_all_hits(
         hits.push_back(found.document.get_docid());
         shown.add(hits.back());
     }
-    bool ran_out_of_time = ranked.page.ran_out_of_time;
     if (ranked.next) {
-        const query::Plan plan = plan_for(request, parsed, ranked.page.binding, setting);
-        AllMatches matches = all_matches(setting.reader.database(), plan, setting.limits);
-        ran_out_of_time = ran_out_of_time || matches.ran_out_of_time;
-        for (const Xapian::docid document : matches.documents) {
+        ranked.page.matches.for_each([&](Xapian::docid document) {
             if (!shown.holds(document)) {
                 hits.push_back(document);
                 shown.add(document);
             }
-        }
+        });
     }
-    if (ran_out_of_time) {
+    if (ranked.page.ran_out_of_time) {
         throw base::Error{base::ErrorCode::Timeout, "not all hits were found in time"};
     }
     return hits;

@@ -1,10 +1,9 @@
 #include "engine/search/ranking.hpp"
 
-#include <memory>
-#include <string>
+#include <algorithm>
+#include <cmath>
 
 #include "engine/base/error.hpp"
-#include "engine/index/schema.hpp"
 
 namespace fundstelle::search {
 
@@ -19,21 +18,24 @@ constexpr std::size_t kAskClockEvery = 64;
 
 } // namespace
 
-void apply_order(Xapian::Enquire& enquire, SortOrder order, bool has_words) {
-    if (order == SortOrder::Relevance && has_words) {
-        enquire.set_weighting_scheme(
-            Xapian::BM25Weight(kTermSaturation, 0, kQuerySaturation, kLengthShare, kLeastLength)
-        );
-        return;
+WordWeight::WordWeight(const CollectionSize& collection, double holding, double share) {
+    // A word of more than a third of all articles still counts a little.
+    constexpr double kLeastRarity = 2;
+    double rarity = (collection.articles - holding + 0.5) / (holding + 0.5);
+    if (rarity < kLeastRarity) {
+        rarity = (rarity * 0.5) + 1;
     }
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (order == SortOrder::Oldest) {
-        auto* key = new Xapian::MultiValueKeyMaker; // NOLINT: owned by Enquire through release()
-        key->add_value(index::kPublishedSlot, false, std::string(9, '\xff'));
-        enquire.set_sort_by_key(key->release(), false);
-    } else {
-        enquire.set_sort_by_value(index::kPublishedSlot, true);
-    }
+    const double most = std::log(rarity) * (kTermSaturation + 1) * share;
+    const double average = std::max(1.0, collection.average_length);
+    most_ = static_cast<float>(most);
+    base_ = static_cast<float>(kTermSaturation * (1 - kLengthShare));
+    by_length_ = static_cast<float>(kTermSaturation * kLengthShare / average);
+}
+
+void rank_by_words(Xapian::Enquire& enquire) {
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kTermSaturation, 0, kQuerySaturation, kLengthShare, kLeastLength)
+    );
 }
 
 Deadline::Deadline(std::chrono::milliseconds limit)

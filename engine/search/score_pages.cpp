@@ -14,9 +14,6 @@ namespace {
 /// more.
 constexpr std::size_t kMostPassedOver = 1000;
 
-/// Up to so many are counted in any case.
-constexpr std::size_t kFewest = 10;
-
 /// Where a page by score begins.
 struct Beginning {
     std::vector<Xapian::docid> shown;      ///< on the pages before
@@ -48,24 +45,6 @@ Beginning beginning_of(const SearchRequest& request, const SearchSetting& settin
     return beginning;
 }
 
-bool is_only_words(const query::Node& node);
-
-bool is_only_words(const query::Group& group) {
-    return std::all_of(group.members.begin(), group.members.end(), [](const auto& member) {
-        return is_only_words(member.node);
-    });
-}
-
-bool is_only_words(const query::Node& node) {
-    if (const auto* scope = std::get_if<query::FieldScope>(&node.value)) {
-        return is_only_words(*scope->child);
-    }
-    if (const auto* group = std::get_if<query::Group>(&node.value)) {
-        return is_only_words(*group);
-    }
-    return std::holds_alternative<query::Word>(node.value);
-}
-
 /// Keeps `limit` hits that were not shown, behind those to pass over; gives whether there are more.
 bool keep_new_hits(
     std::vector<FoundDocument>& found, ShownHits& shown, std::size_t to_pass_over, std::size_t limit
@@ -93,20 +72,6 @@ bool keep_new_hits(
 
 } // namespace
 
-/// For words of which any is enough it costs
-/// less than looking at every match while the best are sought, which can then pass over those that
-/// cannot be among them: measured, half the time for one word, two thirds for two to four.
-bool is_counted_apart(
-    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
-) {
-    constexpr std::size_t kMostArticles = 200'000;
-    const bool is_enough_any =
-        request.match == MatchMode::Any || parsed.tree.root.members.size() == 1;
-    return counts_all(request.facets) ||
-           (is_enough_any && setting.reader.database().get_doccount() <= kMostArticles &&
-            request.published == base::InstantRange{} && is_only_words(parsed.tree.root));
-}
-
 CountedPage page_by_score(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
@@ -119,11 +84,7 @@ CountedPage page_by_score(
     // One more than wanted tells whether there is a next page.
     asked.limit = beginning.shown.size() + beginning.passed_over + request.limit + 1;
     CountedPage counted;
-    SearchLimits limits = setting.limits;
-    if (is_counted_apart(request, parsed, setting)) {
-        limits.exact_total = kFewest; // for `MatchMode::Auto` to choose
-    }
-    counted.page = find_page(asked, parsed, setting.reader, limits);
+    counted.page = find_page(asked, parsed, setting);
     counted.goes_on_in_new_index = beginning.is_in_new_index;
 
     ShownHits shown(beginning.shown, groups_of(request, setting));

@@ -10,9 +10,4 @@ namespace fundstelle::search {
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 );
 
-/// Whether all matches are to be counted in a pass of their own, apart from `page_by_score`.
-[[nodiscard]] bool is_counted_apart(
-    const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
-);
-
 } // namespace fundstelle::search

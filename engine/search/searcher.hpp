@@ -17,7 +17,6 @@ namespace fundstelle::search {
 /// What bounds a search.
 struct SearchLimits {
     std::chrono::milliseconds time{2000}; ///< then the match stops and the total is "at least"
-    std::size_t exact_total = 10'000;     ///< more matches than so many need not be counted
 };
 
 /// Answers requests over one data folder. Safe from any thread.

@@ -10,8 +10,8 @@
 #include "engine/article/field.hpp"
 #include "engine/german/stop_words.hpp"
 #include "engine/index/schema.hpp"
-#include "engine/query/operators.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/query/xapian_query.hpp"
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/ranking.hpp"
 
@@ -102,7 +102,7 @@ Query shares_any(const std::vector<TellingTerm>& terms) {
             );
         }
     }
-    return query::combined(Query::OP_OR, choices);
+    return Query(Query::OP_OR, choices.begin(), choices.end());
 }
 
 /// Leaves out the article and its copies.
@@ -115,19 +115,19 @@ Query others_only(const Query& query, std::string_view id, const std::string& gr
     return others;
 }
 
-Query filtered(const Query& query, const SearchRequest& request, index::Reader& reader) {
+Query filtered(const Query& wanted, const SearchRequest& request, index::Reader& reader) {
     query::Filters filters;
     filters.published = request.published;
     for (const ValueFilter& filter : request.filters) {
         filters.values.push_back({filter.field, filter.values});
     }
     if (filters.values.empty() && !filters.published.begin && !filters.published.end) {
-        return query;
+        return wanted;
     }
     const query::DatabaseStatistics statistics(reader);
     const query::Plan allowed =
         query::plan({}, query::Binding::All, filters, reader.analyzer(), statistics);
-    return Query(Query::OP_FILTER, query, allowed.query);
+    return Query(Query::OP_FILTER, wanted, query::to_xapian(allowed.query));
 }
 
 std::vector<query::Mark> marks_of(const std::vector<TellingTerm>& terms) {
@@ -149,7 +149,7 @@ Xapian::MSet match(
 ) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
-    apply_order(enquire, SortOrder::Relevance, true);
+    rank_by_words(enquire);
     enquire.set_collapse_key(index::kDuplicatesSlot);
     const Deadline deadline(limits.time);
     return enquire.get_mset(0, static_cast<Xapian::doccount>(request.limit), 0, nullptr, &deadline);

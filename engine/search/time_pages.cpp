@@ -85,12 +85,11 @@ AllMatches matches_by_time(
     bool may_go_on,
     const SearchSetting& setting
 ) {
-    const Xapian::Database& database = setting.reader.database();
-    AllMatches matches = all_matches(database, page.plan, setting.limits);
+    AllMatches matches = all_matches(page.plan, setting);
     if (may_go_on && page.plan.binding_matters && matches.documents.empty()) {
         page.binding = query::Binding::Any;
         page.plan = plan_for(request, parsed, page.binding, setting);
-        matches = all_matches(database, page.plan, setting.limits);
+        matches = all_matches(page.plan, setting);
     }
     page.ran_out_of_time = matches.ran_out_of_time;
     return matches;

@@ -7,6 +7,7 @@
 #include "engine/index/schema.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/query/xapian_query.hpp"
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/ranking.hpp"
 
@@ -35,11 +36,14 @@ std::optional<std::vector<Hit>> find_versions(
         plan_for(request, query::parse(request.query, setting.zone), query::Binding::Any, setting);
     const Query copies(Query::OP_VALUE_RANGE, index::kDuplicatesSlot, group, group);
     const Query others(
-        Query::OP_AND_NOT, Query(Query::OP_FILTER, plan.query, copies), Query(index::id_term(id))
+        Query::OP_AND_NOT,
+        Query(Query::OP_FILTER, query::to_xapian(plan.query), copies),
+        Query(index::id_term(id))
     );
     Xapian::Enquire enquire(reader.database());
     enquire.set_query(others);
-    apply_order(enquire, SortOrder::Newest, true);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(index::kPublishedSlot, true);
     const Deadline deadline(setting.limits.time);
     plan.budget->begin(setting.limits.time);
     const Xapian::MSet found =

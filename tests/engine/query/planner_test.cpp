@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/query/xapian_query.hpp"
+
 namespace fundstelle::query {
 namespace {
 
@@ -80,7 +82,7 @@ Plan planned(std::string_view typed, Binding binding = Binding::All) {
 }
 
 std::string described(std::string_view typed, Binding binding = Binding::All) {
-    return planned(typed, binding).query.get_description();
+    return to_xapian(planned(typed, binding).query).get_description();
 }
 
 TEST(Planner, BindsWordsByTheirStems) {
@@ -109,7 +111,7 @@ TEST(Planner, WordsOfTitlesCountMore) {
     german::Analyzer analyzer;
     const Plan query =
         plan(parse("Haus", base::TimeZone{}), Binding::All, {}, analyzer, statistics);
-    EXPECT_EQ(query.query.get_description(), "Query((haus AND_MAYBE 0.5 * Shaus))");
+    EXPECT_EQ(to_xapian(query.query).get_description(), "Query((haus AND_MAYBE 0.5 * Shaus))");
 }
 
 TEST(Planner, PhrasesAreExactForms) {
@@ -159,7 +161,7 @@ TEST(Planner, StaysBoundedWhateverIsTyped) {
     }
     german::Analyzer analyzer;
     const Plan wide = plan(parse(typed, base::TimeZone{}), Binding::Any, {}, analyzer, statistics);
-    EXPECT_LE(wide.query.get_length(), 600U);
+    EXPECT_LE(to_xapian(wide.query).get_length(), 600U);
     EXPECT_FALSE(wide.warnings.empty());
 }
 

@@ -1,6 +1,8 @@
-#include "engine/query/pattern_source.hpp"
+#include "engine/query/xapian_query.hpp"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/index/schema.hpp"
 
@@ -92,17 +94,85 @@ private:
     bool has_begun_ = false;
 };
 
+using Query = Xapian::Query;
+using Node = Clause::Node;
+
+std::vector<Query> queries_of(const std::vector<Clause>& clauses) {
+    std::vector<Query> queries;
+    queries.reserve(clauses.size());
+    for (const Clause& clause : clauses) {
+        queries.push_back(query::to_xapian(clause));
+    }
+    return queries;
+}
+
+Query::op operator_of(Operator bond) {
+    switch (bond) {
+        case Operator::And:
+            return Query::OP_AND;
+        case Operator::Synonym:
+            return Query::OP_SYNONYM;
+        case Operator::AndMaybe:
+            return Query::OP_AND_MAYBE;
+        case Operator::Filter:
+            return Query::OP_FILTER;
+        case Operator::AndNot:
+            return Query::OP_AND_NOT;
+        case Operator::Or:
+            break;
+    }
+    return Query::OP_OR;
+}
+
+// Not Query::MatchAll: that one object's count of references is shared by all threads and not
+// atomic.
+Query query_of(const Node::AllArticles& /*all*/) {
+    return Query(std::string());
+}
+
+Query query_of(const Node::Term& term) {
+    return Query(term.text);
+}
+
+Query query_of(const Node::Bound& bound) {
+    const std::vector<Query> parts = queries_of(bound.parts);
+    return Query(operator_of(bound.bond), parts.begin(), parts.end());
+}
+
+Query query_of(const Node::Scaled& scaled) {
+    return Query(Query::OP_SCALE_WEIGHT, query::to_xapian(scaled.part), scaled.share);
+}
+
+Query query_of(const Node::Published& published) {
+    const base::InstantRange& range = published.range;
+    // An upper bound alone would take the undated too.
+    const std::string first =
+        range.begin ? index::encode_instant(*range.begin) : std::string(8, '\0');
+    if (!range.end) {
+        return Query(Query::OP_VALUE_GE, index::kPublishedSlot, first);
+    }
+    const std::string last = index::encode_instant(base::Instant{range.end->seconds - 1});
+    return Query(Query::OP_VALUE_RANGE, index::kPublishedSlot, first, last);
+}
+
+Query query_of(const Node::Positions& positions) {
+    const std::vector<Query> words = queries_of(positions.words);
+    const Query::op operation = positions.in_order ? Query::OP_PHRASE : Query::OP_NEAR;
+    return Query(operation, words.begin(), words.end(), positions.window);
+}
+
+Query query_of(const Node::WordsAnswer& words) {
+    PatternSource source(words.pattern, words.description, words.budget);
+    return Query(&source); // keeps a clone
+}
+
 } // namespace
 
-Xapian::Query words_answer(
-    index::TokenPattern pattern, std::string description, std::shared_ptr<TimeBudget> budget
-) {
-    PatternSource source(
-        std::make_shared<const index::TokenPattern>(std::move(pattern)),
-        std::move(description),
-        std::move(budget)
-    );
-    return Xapian::Query(&source); // keeps a clone
+Xapian::Query to_xapian(const Clause& clause) {
+    if (clause.node() == nullptr) {
+        return {};
+    }
+    return std::visit([](const auto& value) { return query_of(value); }, clause.node()->value);
 }
 
 } // namespace fundstelle::query

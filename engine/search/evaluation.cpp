@@ -1,0 +1,352 @@
+#include "engine/search/evaluation.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "engine/index/schema.hpp"
+#include "engine/query/xapian_query.hpp"
+#include "engine/search/ranking.hpp"
+
+namespace fundstelle::search {
+
+namespace {
+
+using query::Clause;
+using query::Operator;
+using Node = query::Clause::Node;
+
+/// Takes every document that Xapian shows it and turns it away, so that the match keeps no heap.
+class Collector final : public Xapian::MatchDecider {
+public:
+    Collector(DocumentSet& found, std::chrono::milliseconds limit)
+        : found_(found), deadline_(limit) {}
+
+    bool operator()(const Xapian::Document& document) const override {
+        if (deadline_(document)) {
+            found_.add(document.get_docid());
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool ran_out_of_time() const { return deadline_.has_passed(); }
+
+private:
+    DocumentSet& found_;
+    Deadline deadline_;
+};
+
+/// Where the matches of one clause go.
+struct Target {
+    DocumentSet& found;
+    std::vector<float>* scores = nullptr; ///< by document; nothing where none are wanted
+    double share = 1;                     ///< of scores
+    const DocumentSet* allowed = nullptr; ///< nothing but these; nothing where all are
+};
+
+class Evaluation {
+public:
+    Evaluation(const query::Plan& plan, const SearchSetting& setting)
+        : plan_(plan),
+          setting_(setting),
+          database_(setting.reader.database()),
+          last_(database_.get_lastdocid()),
+          lengths_(setting.reader.frozen().columns->lengths(database_)),
+          collection_{
+              static_cast<double>(database_.get_doccount()), database_.get_average_length()},
+          end_(std::chrono::steady_clock::now() + setting.limits.time) {}
+
+    Matches run(Scoring scoring) {
+        Matches matches;
+        matches.documents = DocumentSet(last_);
+        if (scoring == Scoring::On) {
+            matches.scores.resize(std::size_t{last_} + 1);
+        }
+        add(plan_.query, {matches.documents, scoring == Scoring::On ? &matches.scores : nullptr});
+        matches.ran_out_of_time = ran_out_of_time_ || plan_.budget->is_spent();
+        return matches;
+    }
+
+private:
+    void add(const Clause& clause, const Target& to) {
+        if (clause.node() != nullptr && has_time()) {
+            std::visit([&](const auto& value) { add_node(value, to); }, clause.node()->value);
+        }
+    }
+
+    void add_node(const Node::AllArticles& /*all*/, const Target& to) {
+        lengths_->for_each_document([&](Xapian::docid document) {
+            if (is_allowed(document, to)) {
+                to.found.add(document);
+            }
+        });
+    }
+
+    void add_node(const Node::Term& term, const Target& to) {
+        const auto list = postings(term);
+        const WordWeight weight(collection_, static_cast<double>(list->size()), to.share);
+        for (std::size_t place = 0; place < list->size(); ++place) {
+            const Xapian::docid document = list->documents[place];
+            if (is_allowed(document, to)) {
+                to.found.add(document);
+                if (to.scores != nullptr) {
+                    (*to.scores)[document] += weight.of(
+                        static_cast<float>(list->counts[place]), lengths_->length(document)
+                    );
+                }
+            }
+        }
+    }
+
+    void add_node(const Node::Scaled& scaled, const Target& to) {
+        Target inner = to;
+        inner.share *= scaled.share;
+        add(scaled.part, inner);
+    }
+
+    void add_node(const Node::Bound& bound, const Target& to) {
+        switch (bound.bond) {
+            case Operator::Or:
+                add_each(bound.parts, to);
+                break;
+            case Operator::And:
+                add_all(bound.parts, to);
+                break;
+            case Operator::Synonym:
+                to.scores == nullptr ? add_each(bound.parts, to) : add_synonyms(bound.parts, to);
+                break;
+            case Operator::AndMaybe:
+                add_and_maybe(bound.parts, to);
+                break;
+            case Operator::Filter:
+                add_filtered(bound.parts, to);
+                break;
+            case Operator::AndNot:
+                add_but_not(bound.parts, to);
+                break;
+        }
+    }
+
+    void add_node(const Node::Published& published, const Target& to) {
+        const auto times = setting_.reader.frozen().columns->times(database_, setting_.zone);
+        for (const Xapian::docid document : times->published_in(published.range)) {
+            if (is_allowed(document, to)) {
+                to.found.add(document);
+            }
+        }
+    }
+
+    void add_node(const Node::Positions& positions, const Target& to) {
+        Xapian::Enquire enquire(database_);
+        enquire.set_query(query::to_xapian(
+            Clause::positions(positions.words, positions.window, positions.in_order)
+        ));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        DocumentSet found(last_);
+        Collector collector(found, setting_.limits.time);
+        (void)enquire.get_mset(0, 1, database_.get_doccount(), nullptr, &collector);
+        ran_out_of_time_ = ran_out_of_time_ || collector.ran_out_of_time();
+        keep_allowed(found, to);
+        to.found.unite(found);
+    }
+
+    void add_node(const Node::WordsAnswer& words, const Target& to) {
+        Xapian::ValueIterator stream = database_.valuestream_begin(index::kTokenStreamSlot);
+        const Xapian::ValueIterator end = database_.valuestream_end(index::kTokenStreamSlot);
+        const auto look_at = [&](Xapian::docid document) {
+            if (stream == end || !words.budget->allows_step()) {
+                return;
+            }
+            stream.skip_to(document);
+            if (stream != end && stream.get_docid() == document &&
+                index::matches(*words.pattern, *stream)) {
+                to.found.add(document);
+            }
+        };
+        if (to.allowed != nullptr) {
+            to.allowed->for_each(look_at);
+        } else {
+            lengths_->for_each_document(look_at);
+        }
+    }
+
+    void add_each(const std::vector<Clause>& parts, const Target& to) {
+        for (const Clause& part : parts) {
+            add(part, to);
+        }
+    }
+
+    /// Terms that count as one word.
+    void add_synonyms(const std::vector<Clause>& terms, const Target& to) {
+        DocumentSet found(last_);
+        Scratch counts(*this);
+        double share_without = 1; // of articles that hold none of them, if each came by chance
+        for (const Clause& term : terms) {
+            if (!has_time()) {
+                break;
+            }
+            const auto list = postings(std::get<Node::Term>(term.node()->value));
+            share_without *= 1 - (static_cast<double>(list->size()) / collection_.articles);
+            for (std::size_t place = 0; place < list->size(); ++place) {
+                const Xapian::docid document = list->documents[place];
+                if (is_allowed(document, to)) {
+                    found.add(document);
+                    (*counts)[document] += static_cast<float>(list->counts[place]);
+                }
+            }
+        }
+        const WordWeight weight(collection_, collection_.articles * (1 - share_without), to.share);
+        found.for_each([&](Xapian::docid document) {
+            (*to.scores)[document] += weight.of((*counts)[document], lengths_->length(document));
+            (*counts)[document] = 0;
+        });
+        to.found.unite(found);
+    }
+
+    /// Those that hold all parts. Parts that look at each article come last.
+    void add_all(const std::vector<Clause>& parts, const Target& to) {
+        std::vector<Clause> ordered = parts;
+        std::stable_partition(ordered.begin(), ordered.end(), [](const Clause& part) {
+            return !looks_at_articles(part);
+        });
+        Scratch scores(*this);
+        DocumentSet touched(last_);
+        DocumentSet found(last_);
+        const DocumentSet* allowed = to.allowed;
+        for (const Clause& part : ordered) {
+            DocumentSet of_part(last_);
+            add(part, {of_part, to.scores == nullptr ? nullptr : &*scores, to.share, allowed});
+            if (&part == &ordered.front()) {
+                touched = of_part;
+            }
+            found = std::move(of_part);
+            allowed = &found;
+            if (ran_out_of_time_ || found.is_empty()) {
+                found = DocumentSet(last_);
+                break;
+            }
+        }
+        to.found.unite(found);
+        if (to.scores != nullptr) {
+            found.for_each([&](Xapian::docid document) {
+                (*to.scores)[document] += (*scores)[document];
+            });
+            touched.for_each([&](Xapian::docid document) { (*scores)[document] = 0; });
+        }
+    }
+
+    void add_and_maybe(const std::vector<Clause>& parts, const Target& to) {
+        DocumentSet found(last_);
+        add(parts.front(), {found, to.scores, to.share, to.allowed});
+        if (to.scores != nullptr) {
+            DocumentSet also(last_);
+            add(parts.back(), {also, to.scores, to.share, &found});
+        }
+        to.found.unite(found);
+    }
+
+    void add_filtered(const std::vector<Clause>& parts, const Target& to) {
+        if (looks_at_articles(parts.back())) {
+            add_all({parts.front(), Clause::scaled(parts.back(), 0)}, to);
+            return;
+        }
+        DocumentSet condition(last_);
+        add(parts.back(), {condition, nullptr, 1, to.allowed});
+        if (!condition.is_empty()) {
+            add(parts.front(), {to.found, to.scores, to.share, &condition});
+        }
+    }
+
+    void add_but_not(const std::vector<Clause>& parts, const Target& to) {
+        DocumentSet excluded(last_);
+        add(parts.back(), {excluded, nullptr, 1, nullptr});
+        if (ran_out_of_time_) {
+            return; // what was to be left out, and was not found in time, must not be found
+        }
+        DocumentSet allowed(last_);
+        lengths_->for_each_document([&](Xapian::docid document) {
+            if (!excluded.holds(document) && is_allowed(document, to)) {
+                allowed.add(document);
+            }
+        });
+        add(parts.front(), {to.found, to.scores, to.share, &allowed});
+    }
+
+    /// Whether a clause is a condition that should only be asked of what matches the rest.
+    static bool looks_at_articles(const Clause& clause) {
+        if (clause.node() == nullptr) {
+            return false;
+        }
+        const auto& value = clause.node()->value;
+        if (const auto* bound = std::get_if<Node::Bound>(&value)) {
+            return std::any_of(bound->parts.begin(), bound->parts.end(), looks_at_articles);
+        }
+        if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
+            return looks_at_articles(scaled->part);
+        }
+        return std::holds_alternative<Node::WordsAnswer>(value) ||
+               std::holds_alternative<Node::Positions>(value);
+    }
+
+    static bool is_allowed(Xapian::docid document, const Target& to) {
+        return to.allowed == nullptr || to.allowed->holds(document);
+    }
+
+    static void keep_allowed(DocumentSet& found, const Target& to) {
+        if (to.allowed != nullptr) {
+            found.intersect(*to.allowed);
+        }
+    }
+
+    bool has_time() {
+        ran_out_of_time_ = ran_out_of_time_ || std::chrono::steady_clock::now() > end_;
+        return !ran_out_of_time_;
+    }
+
+    std::shared_ptr<const index::PostingList> postings(const Node::Term& term) {
+        return setting_.reader.frozen().postings->get(database_, term.text);
+    }
+
+    /// Numbers by document, all 0; whoever has used them makes them 0 again.
+    class Scratch {
+    public:
+        explicit Scratch(Evaluation& evaluation) : evaluation_(evaluation) {
+            if (evaluation.free_.empty()) {
+                numbers_.resize(std::size_t{evaluation.last_} + 1);
+            } else {
+                numbers_ = std::move(evaluation.free_.back());
+                evaluation.free_.pop_back();
+            }
+        }
+        ~Scratch() { evaluation_.free_.push_back(std::move(numbers_)); }
+        Scratch(const Scratch&) = delete;
+        Scratch& operator=(const Scratch&) = delete;
+
+        std::vector<float>& operator*() { return numbers_; }
+
+    private:
+        Evaluation& evaluation_;
+        std::vector<float> numbers_;
+    };
+
+    const query::Plan& plan_;
+    const SearchSetting& setting_;
+    const Xapian::Database& database_;
+    const Xapian::docid last_;
+    const std::shared_ptr<const index::LengthColumn> lengths_;
+    const CollectionSize collection_;
+    std::vector<std::vector<float>> free_;
+    const std::chrono::steady_clock::time_point end_;
+    bool ran_out_of_time_ = false;
+};
+
+} // namespace
+
+Matches evaluate(const query::Plan& plan, Scoring scoring, const SearchSetting& setting) {
+    plan.budget->begin(setting.limits.time);
+    return Evaluation(plan, setting).run(scoring);
+}
+
+} // namespace fundstelle::search
