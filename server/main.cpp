@@ -140,7 +140,12 @@ public:
           policies_(server::policy_of(settings_)),
           folder_(line.data),
           snapshots_(folder_),
-          searcher_(snapshots_, services_zone(), {settings_.duration("server.request_timeout")}),
+          searcher_(
+              snapshots_,
+              services_zone(),
+              {settings_.duration("server.request_timeout"),
+               settings_.duration("search.recency_half_life")}
+          ),
           inbox_(folder_.inbox_folder(), inbox_limits(settings_)),
           services_{
               snapshots_,

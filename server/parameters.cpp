@@ -26,6 +26,12 @@ constexpr std::array kSearchParameters = {
         "best of any.",
         false},
     ParameterRow{
+        "recency",
+        "off, mild, strong",
+        "off",
+        "How much newer articles are preferred when sorting by relevance.",
+        false},
+    ParameterRow{
         "collapse",
         "none, duplicates",
         "none",
@@ -57,6 +63,12 @@ constexpr std::array kSearchParameters = {
         "html, offsets, none",
         "html",
         "How marks are given: escaped HTML with <mark>, offsets in code points, or not at all.",
+        false},
+    ParameterRow{
+        "explain",
+        "0, 1",
+        "0",
+        "Whether each hit tells how its score came about, and the query how it was understood.",
         false},
 };
 
@@ -326,6 +338,13 @@ HttpSearchRequest read_search_request(
           {"all", search::MatchMode::All},
           {"any", search::MatchMode::Any}}}
     );
+    search.recency = reader.choice<search::Recency, 3>(
+        "recency",
+        {{{"off", search::Recency::Off},
+          {"mild", search::Recency::Mild},
+          {"strong", search::Recency::Strong}}}
+    );
+    search.explains = reader.choice<bool, 2>("explain", {{{"0", false}, {"1", true}}});
     search.collapses_duplicates =
         reader.choice<bool, 2>("collapse", {{{"none", false}, {"duplicates", true}}});
     search.published = read_published(reader, zone);

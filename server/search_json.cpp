@@ -36,7 +36,25 @@ void write_query(JsonWriter& json, const search::SearchResponse& response) {
         json.end_object();
     }
     json.end_array();
+    if (!response.explanation.empty()) {
+        json.key("explanation").begin_array();
+        for (const std::string& line : response.explanation) {
+            json.value(line);
+        }
+        json.end_array();
+    }
     json.end_object();
+}
+
+void write_explanation(JsonWriter& json, const std::vector<search::ScorePart>& parts) {
+    json.begin_array();
+    for (const search::ScorePart& part : parts) {
+        json.begin_object();
+        json.key("score").value(part.score, kScoreDigits);
+        json.key("what").value(part.what);
+        json.end_object();
+    }
+    json.end_array();
 }
 
 void write_facets(JsonWriter& json, const std::vector<search::Facet>& facets) {
@@ -84,6 +102,10 @@ void write_hit(
     json.key("snippets");
     write_snippets(json, hit.snippets, highlight);
     json.key("duplicates").value(hit.duplicates);
+    if (!hit.explanation.empty()) {
+        json.key("explanation");
+        write_explanation(json, hit.explanation);
+    }
     json.end_object();
 }
 

@@ -41,6 +41,14 @@ constexpr std::array kSettings{
         .minimum = 1,
         .maximum = 1000},
     Setting{
+        .name = "search.recency_half_life",
+        .kind = SettingKind::Duration,
+        .default_value = "30d",
+        .unit = "duration",
+        .document =
+            "With recency=mild or strong newer articles count more: in which age an article loses "
+            "half of that. The age is counted from the newest article."},
+    Setting{
         .name = "server.listen",
         .kind = SettingKind::Address,
         .default_value = "127.0.0.1:8080",

@@ -22,6 +22,12 @@ Clause Clause::scaled(Clause part, double share) {
     return Clause(Node{Node::Scaled{std::move(part), share}});
 }
 
+Clause Clause::named(Clause part, Meaning meaning, std::string words) {
+    return part.node() == nullptr
+               ? part
+               : Clause(Node{Node::Named{std::move(part), meaning, std::move(words)}});
+}
+
 Clause Clause::published(const base::InstantRange& range) {
     return Clause(Node{Node::Published{range}});
 }

@@ -23,6 +23,24 @@ enum class Operator {
     AndNot,   ///< the first, where the second does not hold
 };
 
+/// What a named part of a query says of the articles that match it.
+enum class Meaning {
+    Word,         ///< the word stands in the text
+    TitleWord,    ///< the word stands in the title
+    InCompounds,  ///< compounds with the word do
+    OtherForms,   ///< other forms of the verb do
+    AllParts,     ///< all parts of the compound do, each as a word or in a compound
+    PartAlone,    ///< one part of the compound does
+    Relatives,    ///< words of its family do ("franzose" for "frankreich")
+    HyphenPart,   ///< one part of the hyphenated word
+    SideBySide,   ///< its parts, one behind the other
+    Phrase,       ///< the words in this order
+    LooseWord,    ///< a word of a phrase alone
+    Beginning,    ///< words that begin so
+    LikeSpelling, ///< words that are spelled much like it
+    Near,         ///< the words near one another
+};
+
 /// A part of a query. A value that is cheap to copy: copies share what never changes.
 class Clause {
 public:
@@ -44,6 +62,9 @@ public:
 
     /// As `part`, at a share of its score.
     [[nodiscard]] static Clause scaled(Clause part, double share);
+
+    /// As `part`; `meaning` and the word or words as understood are for explanations.
+    [[nodiscard]] static Clause named(Clause part, Meaning meaning, std::string words);
 
     /// The articles published in a range; with a bound or two, never those without a date.
     [[nodiscard]] static Clause published(const base::InstantRange& range);
@@ -84,6 +105,11 @@ struct Clause::Node {
         Clause part;
         double share;
     };
+    struct Named {
+        Clause part;
+        Meaning meaning;
+        std::string words;
+    };
     struct Published {
         base::InstantRange range;
     };
@@ -98,7 +124,7 @@ struct Clause::Node {
         std::shared_ptr<TimeBudget> budget;
     };
 
-    std::variant<AllArticles, Term, Bound, Scaled, Published, Positions, WordsAnswer> value;
+    std::variant<AllArticles, Term, Bound, Scaled, Named, Published, Positions, WordsAnswer> value;
 };
 
 } // namespace fundstelle::query

@@ -3,6 +3,7 @@
 
 #include "engine/german/spelling.hpp"
 #include "engine/german/verb_forms.hpp"
+#include "engine/german/word_family.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
@@ -16,8 +17,9 @@ namespace {
 constexpr double kInCompound = 0.2; ///< "Pläne" in "Rettungspläne"
 constexpr double kInParts = 0.25;   ///< all parts of "Gasliefervertrag"
 constexpr double kPartWithin = 0.5; ///< one of them in another compound
-constexpr double kHeadAlone = 0.1;  ///< "Vertrag" for "Gasliefervertrag"
+constexpr double kPartAlone = 0.1;  ///< "Vertrag" for "Gasliefervertrag"
 constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
+constexpr double kRelative = 0.3;   ///< "Franzose" for "Frankreich"
 
 /// Most compounds of one word. Where all words must be there, a left out one loses articles.
 constexpr std::size_t kMostWhereAny = 40;
@@ -79,21 +81,51 @@ Clause LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope&
     return any_of(terms);
 }
 
+/// Words of the same family, as far as the index knows them.
+Clause LeafPlanner::relatives(const Alternatives& token, const WordScope& scope) {
+    std::vector<std::string> stems;
+    for (const std::string& stem : token.stems) {
+        const std::vector<std::string> of_country = german::country_relatives(stem);
+        stems.insert(stems.end(), of_country.begin(), of_country.end());
+    }
+    for (const std::string& word : german::possible_relatives(token.normal)) {
+        stems.push_back(analyzer_.stem_of(word));
+    }
+    std::vector<std::string> terms;
+    for (const std::string& stem : stems) {
+        const std::string term_text = index::stem_term(scope.prefix(), stem);
+        if (std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
+            statistics_.document_frequency(term_text) > 0) {
+            mark(MarkKind::Stem, {stem}, term_text, scope);
+            terms.push_back(term_text);
+        }
+    }
+    return any_of(terms);
+}
+
 Clause LeafPlanner::with_compounds(
     const Clause& whole, const Alternatives& token, const WordScope& scope
 ) {
     std::vector<Clause> choices{whole};
+    const auto add = [&](const Clause& clause, double share, Meaning meaning) {
+        choices.push_back(scaled(Clause::named(clause, meaning, token.normal), share));
+    };
     for (const std::string& stem : token.stems) {
-        choices.push_back(scaled(in_compounds(stem, scope), kInCompound));
+        add(in_compounds(stem, scope), kInCompound, Meaning::InCompounds);
     }
-    choices.push_back(scaled(other_verb_forms(token, scope), kOtherForm));
+    add(other_verb_forms(token, scope), kOtherForm, Meaning::OtherForms);
+    if (binding_ == Binding::Any) {
+        add(relatives(token, scope), kRelative, Meaning::Relatives);
+    }
     const std::vector<std::string> parts =
         token.stems.empty() ? std::vector<std::string>{}
                             : statistics_.parts_of(token.normal, token.stems.front());
     if (parts.size() >= 2) {
-        choices.push_back(all_parts(parts, scope));
+        add(all_parts(parts, scope), 1, Meaning::AllParts);
         if (binding_ == Binding::Any) {
-            choices.push_back(scaled(part_or_compound(parts.back(), scope), kHeadAlone));
+            for (const std::string& part : parts) {
+                add(part_or_compound(part, scope), kPartAlone, Meaning::PartAlone);
+            }
         }
     }
     return combined(Operator::Or, choices);

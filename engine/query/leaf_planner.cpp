@@ -72,37 +72,63 @@ void LeafPlanner::mark(
     }
 }
 
+/// Notes a word for closeness.
+void LeafPlanner::seek(const std::vector<std::string>& stems, const WordScope& scope) {
+    if (is_marking_ && scope.field == nullptr && !stems.empty()) {
+        words_.push_back({codes_of(stems), weight_of(index::stem_term({}, stems.front()))});
+    }
+}
+
 Clause LeafPlanner::token(const Alternatives& token, const WordScope& scope) {
     std::vector<std::string> terms;
     for (const std::string& stem : token.stems) {
         terms.push_back(index::stem_term(scope.prefix(), stem));
         mark(MarkKind::Stem, {stem}, terms.back(), scope);
     }
-    const Clause whole = scope.field == nullptr ? with_title(any_of(terms), token) : any_of(terms);
+    const Clause word = Clause::named(
+        any_of(terms), scope.is_title() ? Meaning::TitleWord : Meaning::Word, token.normal
+    );
+    const Clause whole = scope.field == nullptr ? with_title(word, token) : word;
     if (token.parts.size() < 2) {
+        seek(token.stems, scope);
         return scope.is_value() ? whole : with_compounds(whole, token, scope);
     }
     std::vector<std::string> parts;
     for (const std::string& part : token.parts) {
+        seek({part}, scope);
         parts.push_back(index::stem_term(scope.prefix(), part));
         mark(MarkKind::Stem, {part}, parts.back(), scope);
     }
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + parts.size());
-    const Clause joined_or_in_parts(Operator::Or, whole, side_by_side(token.parts, scope));
+    const Clause joined_or_in_parts(
+        Operator::Or,
+        whole,
+        Clause::named(side_by_side(token.parts, scope), Meaning::SideBySide, token.normal)
+    );
     if (binding_ == Binding::All) {
         return scope.is_value()
                    ? joined_or_in_parts
-                   : Clause(Operator::Or, joined_or_in_parts, all_parts(token.parts, scope));
+                   : Clause(
+                         Operator::Or,
+                         joined_or_in_parts,
+                         Clause::named(
+                             all_parts(token.parts, scope), Meaning::AllParts, token.normal
+                         )
+                     );
     }
-    return Clause(Operator::Or, joined_or_in_parts, any_term(parts));
+    std::vector<Clause> choices{joined_or_in_parts};
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        choices.push_back(
+            Clause::named(Clause(parts[index]), Meaning::HyphenPart, token.parts[index])
+        );
+    }
+    return Clause(Operator::Or, std::move(choices));
 }
 
 /// A word in the title counts more, as a field of its own would: in a long text it would be lost
-/// among the others. 0.5 was best of 0.15 to 2 where titles matter (Klexikon: nDCG@10 .797 without,
-/// .911 with).
+/// among the others. docs/ranking.md tells how the share was found.
 Clause LeafPlanner::with_title(const Clause& words, const Alternatives& token) {
-    static const double kTitleShare =
-        std::getenv("F_TITLE") ? std::atof(std::getenv("F_TITLE")) : 0.5;
+    constexpr double kTitleShare = 0.75;
     const std::string_view prefix = article::field_row(article::Field::Title).word_prefix;
     std::vector<std::string> titles;
     for (const std::string& stem : token.stems) {
@@ -114,7 +140,8 @@ Clause LeafPlanner::with_title(const Clause& words, const Alternatives& token) {
     if (titles.empty()) {
         return words;
     }
-    return Clause(Operator::AndMaybe, words, Clause::scaled(any_of(titles), kTitleShare));
+    const Clause in_title = Clause::named(any_of(titles), Meaning::TitleWord, token.normal);
+    return Clause(Operator::AndMaybe, words, Clause::scaled(in_title, kTitleShare));
 }
 
 Clause LeafPlanner::word(const Word& word, const WordScope& scope) {

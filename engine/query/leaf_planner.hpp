@@ -43,6 +43,9 @@ public:
     /// `"a b"`: exactly these words in this order.
     [[nodiscard]] Clause phrase(const Phrase& phrase, const WordScope& scope);
 
+    /// The words of a phrase, each alone, without marks.
+    [[nodiscard]] Clause loose_words(const Phrase& phrase);
+
     /// `wort*`: the most frequent words that begin so.
     [[nodiscard]] Clause prefix(const Prefix& prefix, const WordScope& scope);
 
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] std::shared_ptr<TimeBudget> budget() const { return budget_; }
 
     [[nodiscard]] std::vector<Mark> take_marks() { return std::move(marks_); }
+    [[nodiscard]] std::vector<SoughtWord> take_words() { return std::move(words_); }
     [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
 
 private:
@@ -106,12 +110,15 @@ private:
         const std::string& weight_term,
         const WordScope& scope
     );
+    void seek(const std::vector<std::string>& stems, const WordScope& scope);
+    [[nodiscard]] Clause relatives(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] double weight_of(const std::string& term) const;
 
     const Binding binding_;
     german::Analyzer& analyzer_;
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;
+    std::vector<SoughtWord> words_;
     std::vector<Warning> warnings_;
     std::shared_ptr<TimeBudget> budget_ = std::make_shared<TimeBudget>();
     std::size_t planned_terms_ = 0;

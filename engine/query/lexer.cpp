@@ -84,7 +84,7 @@ private:
     }
 
     /// A sign counts only between a blank or bracket and something: "a - b" has a dash,
-    /// „"Al-Qaida"-Mitglied“ a hyphen.
+    /// „"Al-Qaida"-Mitglied“ a hyphen, and so has "Personen und -gruppen".
     void take_sign(char32_t sign) {
         const bool is_behind_something =
             offset_ > 0 && text_[offset_ - 1] != '(' && !is_behind_space();
@@ -94,10 +94,20 @@ private:
         }
         const bool is_before_something =
             end < text_.size() && !is_space(base::decode_at(text_, end).value) && text_[end] != ')';
-        if (is_before_something && !is_behind_something) {
+        const bool is_hung = sign == '-' && is_behind_conjunction();
+        if (is_before_something && !is_behind_something && !is_hung) {
             add(sign == '+' ? LexemeKind::Must : LexemeKind::MustNot, 0);
         }
         offset_ = end;
+    }
+
+    /// Whether the word before joins two halves of words.
+    [[nodiscard]] bool is_behind_conjunction() const {
+        constexpr auto kConjunctions =
+            std::to_array<std::string_view>({"und", "oder", "sowie", "bzw.", "beziehungsweise"});
+        return !lexemes_.empty() && lexemes_.back().kind == LexemeKind::Word &&
+               std::find(kConjunctions.begin(), kConjunctions.end(), lexemes_.back().text) !=
+                   kConjunctions.end();
     }
 
     [[nodiscard]] bool is_behind_space() const {

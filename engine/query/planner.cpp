@@ -13,6 +13,7 @@ struct Sorted {
     std::vector<Clause> plain;
     std::vector<Clause> must;
     std::vector<Clause> must_not;
+    std::vector<Clause> loose;   ///< words of plain phrases, each alone
     std::vector<Clause> filters; ///< dates and value fields: they never are alternatives to words
 
     [[nodiscard]] bool has_positive() const { return !plain.empty() || !must.empty(); }
@@ -31,6 +32,7 @@ public:
         Clause query = group(tree.root, {});
         plan_.budget = leaves_.budget();
         plan_.marks = leaves_.take_marks();
+        plan_.words = leaves_.take_words();
         plan_.warnings = leaves_.take_warnings();
         return query;
     }
@@ -86,6 +88,10 @@ private:
                 sorted.must.push_back(node(member.node, scope));
             } else {
                 sorted.plain.push_back(node(member.node, scope));
+                const auto* phrase = std::get_if<Phrase>(&member.node.value);
+                if (phrase != nullptr && scope.field == nullptr) {
+                    sorted.loose.push_back(leaves_.loose_words(*phrase));
+                }
             }
         }
         return bind(group.kind, sorted);
@@ -122,12 +128,26 @@ private:
             return combined(Operator::And, all);
         }
         if (sorted.must.empty()) {
-            return combined(Operator::Or, sorted.plain);
+            return with_loose_words(combined(Operator::Or, sorted.plain), sorted);
         }
         const Clause required = combined(Operator::And, sorted.must);
         return sorted.plain.empty()
                    ? required
                    : Clause(Operator::AndMaybe, required, combined(Operator::Or, sorted.plain));
+    }
+
+    /// Where any word is enough, a phrase's words alone decide between articles that match by
+    /// others: headlines are full of quotations.
+    static Clause with_loose_words(const Clause& any, const Sorted& sorted) {
+        constexpr double kLooseShare = 0.8;
+        if (sorted.loose.empty() || sorted.plain.size() < 2) {
+            return any;
+        }
+        return Clause(
+            Operator::AndMaybe,
+            any,
+            Clause::scaled(combined(Operator::Or, sorted.loose), kLooseShare)
+        );
     }
 
     Clause node(const Node& node, const WordScope& scope) {

@@ -9,6 +9,7 @@
 #include "engine/article/field.hpp"
 #include "engine/base/instant.hpp"
 #include "engine/german/analyzer.hpp"
+#include "engine/index/token_codes.hpp"
 #include "engine/query/clause.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/term_statistics.hpp"
@@ -35,6 +36,12 @@ struct Mark {
     bool is_title_only = false;     ///< of `titel:`
 };
 
+/// One word of a query as token streams show it.
+struct SoughtWord {
+    std::vector<index::TokenCode> codes; ///< of all forms of its stems
+    double weight = 1;                   ///< rarity, as a mark's
+};
+
 /// How the words of a query are bound where the typed text leaves it open.
 enum class Binding { All, Any };
 
@@ -55,6 +62,7 @@ struct Plan {
     Clause query;                                                        ///< with its filters
     std::shared_ptr<TimeBudget> budget = std::make_shared<TimeBudget>(); ///< begins with the match
     std::vector<Mark> marks;           ///< empty where nothing is to be marked
+    std::vector<SoughtWord> words;     ///< of texts, those that are not excluded, in order
     std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
     bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All
     bool matches_all_articles = false; ///< an empty query: nothing to rank by

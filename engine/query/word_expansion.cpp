@@ -72,7 +72,7 @@ Clause LeafPlanner::prefix_of_stems(const Prefix& prefix, const WordScope& scope
     }
     const std::string weight_term = stems.empty() ? "" : stems.front();
     mark(MarkKind::Prefix, {german::normal_form(prefix.text)}, weight_term, scope);
-    return any_of(stems);
+    return Clause::named(any_of(stems), Meaning::Beginning, prefix.text);
 }
 
 Clause LeafPlanner::prefix_of_words(const Prefix& prefix) {
@@ -96,11 +96,12 @@ Clause LeafPlanner::prefix_of_words(const Prefix& prefix) {
         return no_articles();
     }
     std::sort(pattern.words.begin(), pattern.words.end());
-    return Clause(
+    const Clause beginning(
         Operator::Filter,
         any_of(with_prefix({}, stems)),
         Clause::words_answer({std::move(pattern), false}, prefix.text + '*', budget_)
     );
+    return Clause::named(beginning, Meaning::Beginning, prefix.text);
 }
 
 Clause LeafPlanner::fuzzy(const Fuzzy& fuzzy, const WordScope& scope) {
@@ -122,7 +123,7 @@ Clause LeafPlanner::fuzzy(const Fuzzy& fuzzy, const WordScope& scope) {
             }
         }
     }
-    return any_of(near_terms);
+    return Clause::named(any_of(near_terms), Meaning::LikeSpelling, fuzzy.text);
 }
 
 } // namespace fundstelle::query

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/german/stop_words.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
@@ -104,11 +105,25 @@ Clause LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
     if (scope.is_value()) {
         return in_order(stems);
     }
-    return Clause(
+    const Clause words_in_order(
         Operator::Filter,
         all_of(stems),
         Clause::words_answer({std::move(pattern), scope.is_title()}, quoted(forms), budget_)
     );
+    return Clause::named(words_in_order, Meaning::Phrase, phrase.text);
+}
+
+Clause LeafPlanner::loose_words(const Phrase& phrase) {
+    std::vector<Clause> words;
+    for (const german::OwnedTerm& word : analyzer_.analyze(phrase.text)) {
+        if (word.role == german::TermRole::Whole && !german::is_stop_word(word.normal)) {
+            seek({word.stem}, {});
+            words.push_back(Clause::named(
+                term(index::stem_term({}, word.stem)), Meaning::LooseWord, word.normal
+            ));
+        }
+    }
+    return words.empty() ? no_articles() : combined(Operator::Or, words);
 }
 
 Clause LeafPlanner::near(const Near& near, const WordScope& scope) {
@@ -139,11 +154,12 @@ Clause LeafPlanner::near(const Near& near, const WordScope& scope) {
         return Clause::positions(std::move(operands), pattern.window, false);
     }
     const std::string description = quoted(names) + '~' + std::to_string(pattern.window);
-    return Clause(
+    const Clause vicinity(
         Operator::Filter,
         Clause(Operator::And, std::move(operands)),
         Clause::words_answer({std::move(pattern), scope.is_title()}, description, budget_)
     );
+    return Clause::named(vicinity, Meaning::Near, quoted(names));
 }
 
 } // namespace fundstelle::query

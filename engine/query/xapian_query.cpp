@@ -143,6 +143,10 @@ Query query_of(const Node::Scaled& scaled) {
     return Query(Query::OP_SCALE_WEIGHT, query::to_xapian(scaled.part), scaled.share);
 }
 
+Query query_of(const Node::Named& named) {
+    return query::to_xapian(named.part);
+}
+
 Query query_of(const Node::Published& published) {
     const base::InstantRange& range = published.range;
     // An upper bound alone would take the undated too.

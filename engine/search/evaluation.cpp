@@ -106,6 +106,8 @@ private:
         add(scaled.part, inner);
     }
 
+    void add_node(const Node::Named& named, const Target& to) { add(named.part, to); }
+
     void add_node(const Node::Bound& bound, const Target& to) {
         switch (bound.bond) {
             case Operator::Or:
@@ -285,6 +287,9 @@ private:
         }
         if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
             return looks_at_articles(scaled->part);
+        }
+        if (const auto* named = std::get_if<Node::Named>(&value)) {
+            return looks_at_articles(named->part);
         }
         return std::holds_alternative<Node::WordsAnswer>(value) ||
                std::holds_alternative<Node::Positions>(value);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
-#include <span>
 #include <utility>
 
 #include "engine/index/schema.hpp"
@@ -14,29 +12,58 @@ namespace fundstelle::search {
 
 namespace {
 
-/// With fewer articles that hold all words, `MatchMode::Auto` goes on to those that hold any.
+/// With fewer articles that hold all words, or fewer than the page needs, `MatchMode::Auto` goes on
+/// to those that hold any.
 constexpr std::size_t kEnoughWithAllWords = 10;
 
-/// Puts the few articles that hold all words before those that hold any, without repeating one.
-std::vector<ScoredHit> all_words_first(
-    const std::vector<ScoredHit>& with_all,
-    const std::vector<ScoredHit>& with_any,
-    const index::ValueColumn* groups
+/// How many of the best hits by words are read for their passages.
+constexpr std::size_t kReadForPassages = 30;
+
+/// Puts those that hold all words before the others: by a bonus, so that there is one order of
+/// scores, whatever up to `most_later`
+/// is still added. Gives the bonus.
+double prefer(const DocumentSet& with_all_words, double most_later, Matches& matches) {
+    auto best = static_cast<float>(most_later);
+    float best_score = 0;
+    matches.documents.unite(with_all_words);
+    matches.documents.for_each([&](Xapian::docid document) {
+        best_score = std::max(best_score, matches.scores[document]);
+    });
+    best += best_score;
+    with_all_words.for_each([&](Xapian::docid document) { matches.scores[document] += best; });
+    return static_cast<double>(best);
+}
+
+/// Adds to the scores of the first hits what their best passages give, and puts them into order: so
+/// few that a page does not wait, so many that the best is among them.
+void rank_by_passages(
+    std::vector<ScoredHit>& hits,
+    Closeness& closeness,
+    const Xapian::Database& database,
+    std::vector<std::pair<Xapian::docid, Passage>>& passages
 ) {
-    std::vector<ScoredHit> hits;
-    std::set<Xapian::docid> taken;
-    std::set<std::uint32_t> taken_groups;
-    for (const auto* some : {&with_all, &with_any}) {
-        for (const ScoredHit& hit : *some) {
-            const auto group =
-                groups == nullptr ? std::span<const std::uint32_t>{} : groups->of(hit.document);
-            const bool is_copy = !group.empty() && !taken_groups.insert(group.front()).second;
-            if (!is_copy && taken.insert(hit.document).second) {
-                hits.push_back(hit);
-            }
+    const auto first = hits.begin();
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(hits.size(), kReadForPassages));
+    if (!closeness.has_words() || last - first < 2) {
+        return;
+    }
+    std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
+        return left.document < right.document;
+    });
+    Xapian::ValueIterator stream = database.valuestream_begin(index::kTokenStreamSlot);
+    const Xapian::ValueIterator end = database.valuestream_end(index::kTokenStreamSlot);
+    for (auto hit = first; hit != last && stream != end; ++hit) {
+        stream.skip_to(hit->document);
+        if (stream != end && stream.get_docid() == hit->document) {
+            const Passage passage = closeness.best_passage(*stream);
+            hit->score += static_cast<float>(passage.bonus);
+            passages.emplace_back(hit->document, passage);
         }
     }
-    return hits;
+    std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
+        return left.score != right.score ? left.score > right.score
+                                         : left.document < right.document;
+    });
 }
 
 void put_hits(
@@ -80,6 +107,18 @@ std::shared_ptr<const index::ValueColumn> groups_of(
                                         : nullptr;
 }
 
+const Passage* ScoreSource::passage_of(Xapian::docid document) const {
+    const auto found = std::lower_bound(
+        passages.begin(),
+        passages.end(),
+        document,
+        [](const auto& entry, Xapian::docid wanted) { return entry.first < wanted; }
+    );
+    return found != passages.end() && found->first == document && found->second.bonus > 0
+               ? &found->second
+               : nullptr;
+}
+
 Page find_page(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
@@ -93,24 +132,32 @@ Page find_page(
     };
     const std::shared_ptr<const index::ValueColumn> groups = groups_of(request, setting);
     const std::size_t needed = request.offset + request.limit;
+    const std::size_t ranked = std::max(needed, kReadForPassages);
     Page page;
     page.binding = first_binding(request.match);
     page.plan = plan_for(page.binding);
+    page.scores.recency = RecencyBonus(request.recency, setting);
+    page.scores.query = page.plan.query;
+    Closeness closeness(page.plan.words);
     Matches matches = evaluate(page.plan, Scoring::On, setting);
-    BestMatches best = best_matches(matches, groups.get(), needed);
+    page.scores.recency.add_to(matches);
+    BestMatches best = best_matches(matches, groups.get(), ranked);
     page.ran_out_of_time = matches.ran_out_of_time;
     const bool goes_on = request.match == MatchMode::Auto && page.plan.binding_matters &&
-                         best.total < kEnoughWithAllWords;
+                         best.total < std::max(kEnoughWithAllWords, needed);
     if (goes_on) {
-        // Fewer than ten hold all words; the marks stay those of all words.
-        const BestMatches with_all = best_matches(matches, groups.get(), kEnoughWithAllWords);
-        page.binding = query::Binding::Any;
-        matches = evaluate(plan_for(page.binding), Scoring::On, setting);
-        best = best_matches(matches, groups.get(), needed + kEnoughWithAllWords);
-        best.hits = all_words_first(with_all.hits, best.hits, groups.get());
+        page.binding = query::Binding::Any; // the marks stay those of all words
+        page.scores.with_all_words = std::move(matches.documents);
+        const query::Plan with_any = plan_for(page.binding);
+        page.scores.query = with_any.query;
+        matches = evaluate(with_any, Scoring::On, setting);
+        page.scores.recency.add_to(matches);
+        page.scores.all_words_bonus = prefer(page.scores.with_all_words, closeness.most(), matches);
+        best = best_matches(matches, groups.get(), ranked);
         page.ran_out_of_time = page.ran_out_of_time || matches.ran_out_of_time;
     }
     page.planning = planning;
+    rank_by_passages(best.hits, closeness, reader.database(), page.scores.passages);
     put_hits(page, best.hits, request, reader.database());
     page.total = best.total;
     page.total_is_exact = !page.ran_out_of_time;

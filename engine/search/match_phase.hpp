@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -10,8 +11,10 @@
 #include "engine/index/column.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/search/closeness.hpp"
 #include "engine/search/document_set.hpp"
 #include "engine/search/evaluation.hpp"
+#include "engine/search/recency.hpp"
 #include "engine/search/request.hpp"
 
 namespace fundstelle::search {
@@ -23,6 +26,18 @@ struct FoundDocument {
     std::size_t duplicates = 0; ///< copies that match too and are folded into this one
 };
 
+/// What the scores of a page were made from.
+struct ScoreSource {
+    query::Clause query; ///< of the plan that was scored
+    DocumentSet with_all_words{0};
+    double all_words_bonus = 0; ///< of those; 0 where all hits hold them or none need to
+    RecencyBonus recency;
+    std::vector<std::pair<Xapian::docid, Passage>> passages; ///< of the best hits, by document
+
+    /// Gives the passage that added to a document's score, or nothing.
+    [[nodiscard]] const Passage* passage_of(Xapian::docid document) const;
+};
+
 /// The documents of one page, in order, and how many there are in all.
 struct Page {
     std::vector<FoundDocument> documents;
@@ -31,6 +46,7 @@ struct Page {
     bool ran_out_of_time = false;
     std::chrono::nanoseconds planning{0}; ///< what of the time went into plans, where one was made
     query::Plan plan;                     ///< what was run; its marks show why a document matched
+    ScoreSource scores;
     query::Binding binding = query::Binding::All; ///< of the matches that `total` counts
     DocumentSet matches{0}; ///< all that `total` counts; nothing where they were not gathered
 };

@@ -133,6 +133,7 @@ struct SearchResponse {
     std::string understood; ///< canonical form; parses to itself
     std::optional<std::string> corrected;
     std::vector<QueryWarning> warnings;
+    std::vector<std::string> explanation; ///< of the query, in English; only where asked
     std::size_t total = 0;
     bool total_is_exact = true;
     std::vector<Hit> hits;

@@ -6,6 +6,7 @@
 
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/search/explanation.hpp"
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/paging.hpp"
 #include "engine/search/snippet.hpp"
@@ -99,6 +100,13 @@ SearchResponse answer(
     response.total_is_exact = page.total_is_exact;
     response.ran_out_of_time = page.ran_out_of_time;
     response.hits = fetch_hits(reader, page, request.snippets, response.phases);
+    if (request.explains) {
+        std::vector<std::vector<ScorePart>> explanations = explain(page, setting);
+        for (std::size_t place = 0; place < response.hits.size(); ++place) {
+            response.hits[place].explanation = std::move(explanations[place]);
+        }
+        response.explanation = explain_query(page);
+    }
     response.revision = reader.revision();
     return response;
 }

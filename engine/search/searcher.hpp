@@ -14,9 +14,11 @@
 
 namespace fundstelle::search {
 
-/// What bounds a search.
+/// What bounds a search, and what its operator has set.
 struct SearchLimits {
     std::chrono::milliseconds time{2000}; ///< then the match stops and the total is "at least"
+    /// In which age an article loses half of what `Recency` gives it.
+    std::chrono::milliseconds recency_half_life = std::chrono::hours(30 * 24);
 };
 
 /// Answers requests over one data folder. Safe from any thread.
