@@ -73,6 +73,7 @@ TEST(Parser, ReadsTheLanguage) {
              Row{"a NAHE/0 b", "a NAHE/1 b"},
              Row{"auf der A 8 um 20.15 Uhr", "auf der A 8 um 20.15 Uhr"},
              Row{"C & A", "C & A"},
+             Row{"Personen und -gruppen", "Personen und gruppen"},
          }) {
         EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
         EXPECT_EQ(first_warning(row.typed), "") << row.typed;
