@@ -28,15 +28,6 @@ bool has(const std::vector<NamedValue>& parameters, std::string_view name) {
     });
 }
 
-search::Recency recency_of(const std::vector<NamedValue>& parameters) {
-    const auto is = [&parameters](std::string_view value) {
-        return std::find(parameters.begin(), parameters.end(), NamedValue{"recency", value}) !=
-               parameters.end();
-    };
-    return is("strong") ? search::Recency::Strong
-                        : (is("mild") ? search::Recency::Mild : search::Recency::Off);
-}
-
 bool is_place_in_list(std::string_view name) {
     return name == "offset" || name == "cursor";
 }
@@ -52,11 +43,8 @@ PageState read_page_state(const HttpRequest& http, const Services& services) {
     state.language = language_of(http);
     state.parameters = given_parameters(http);
     std::vector<NamedValue> of_search = state.parameters;
-    std::erase_if(of_search, [](const NamedValue& parameter) {
-        return parameter.first == "lang" || parameter.first == "recency";
-    });
+    std::erase_if(of_search, [](const NamedValue& parameter) { return parameter.first == "lang"; });
     state.search = read_search_request(of_search, services.zone, services.limits).search;
-    state.search.recency = recency_of(state.parameters);
     if (!has(state.parameters, "collapse")) {
         state.search.collapses_duplicates = true;
     }
