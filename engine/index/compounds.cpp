@@ -87,7 +87,7 @@ public:
 
 private:
     void write_run() {
-        runs_.push_back(target_.string() + '.' + std::to_string(runs_.size()));
+        runs_.emplace_back(target_.string() + '.' + std::to_string(runs_.size()));
         VocabularyWriter writer(runs_.back());
         rows_.for_each([&](const VocabularyWord& row) { writer.add(row); });
         writer.finish();
