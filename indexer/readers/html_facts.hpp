@@ -14,7 +14,7 @@ namespace fundstelle::indexer {
 struct PageFacts {
     std::string title;
     std::string lead;
-    std::string body; ///< as JSON-LD gives it: often without paragraphs, often cut
+    std::string body;    ///< as JSON-LD gives it: often without paragraphs, often cut
     std::string caption; ///< of the first picture in the article
     std::vector<std::string> authors;
     std::vector<std::string> keywords;
