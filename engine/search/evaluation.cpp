@@ -189,6 +189,9 @@ private:
             if (!has_time()) {
                 break;
             }
+            if (term.node() == nullptr) {
+                continue; // the plan has no room for it
+            }
             const auto list = postings(std::get<Node::Term>(term.node()->value));
             share_without *= 1 - (static_cast<double>(list->size()) / collection_.articles);
             for (std::size_t place = 0; place < list->size(); ++place) {

@@ -117,7 +117,7 @@ TEST_F(ExplanationTest, TellsHowTheQueryWasTaken) {
     };
     const SearchResponse any = search("plan gipfel");
     EXPECT_TRUE(has(any, "\"plan\" in the text"));
-    EXPECT_TRUE(has(any, "\"plan\" in the title, counts 0.5"));
+    EXPECT_TRUE(has(any, "\"plan\" in the title, counts 0.75"));
     EXPECT_TRUE(has(any, "hits hold any of the words"));
     EXPECT_TRUE(
         has(search("plan teile"), "hits that hold all words come first, then those with any")
