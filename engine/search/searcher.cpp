@@ -116,6 +116,13 @@ SearchResponse answer(
 Searcher::Searcher(const index::Snapshots& snapshots, base::TimeZone zone, SearchLimits limits)
     : snapshots_(snapshots), zone_(std::move(zone)), limits_(limits), hints_(snapshots) {}
 
+void Searcher::prepare() const {
+    hints_.prepare();
+    SearchRequest request;
+    request.query = "Haushaltspolitik"; // a compound, which asks for everything
+    (void)search(request);
+}
+
 SearchResponse Searcher::search(const SearchRequest& request) const {
     const auto begin = std::chrono::steady_clock::now();
     PhaseTimes phases;

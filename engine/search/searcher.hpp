@@ -54,8 +54,10 @@ public:
     /// Completes what somebody types (see suggest.hpp).
     [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
 
-    /// Begins to make what suggestions need, so that the first one need not wait.
-    void prepare() const { hints_.prepare(); }
+    /// Begins to make what suggestions need, and makes what all searches share (the lexicon,
+    /// columns of the served generation), so that no first request waits for them. Throws as
+    /// `search` does.
+    void prepare() const;
 
     /// Gives the best passages of any text for a query; works without an index.
     [[nodiscard]] std::vector<MarkedText> text_snippets(
