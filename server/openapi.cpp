@@ -228,7 +228,8 @@ std::vector<std::string> openapi_faults(std::span<const Route> routes) {
             std::string parameter = entry.is_string() ? entry.get<std::string>() : "*";
             std::erase_if(parameter, [](char sign) { return sign == '-' || sign == '!'; });
             if (parameter != "*" && find_row(parameter) == nullptr) {
-                faults.push_back(name + ": no parameter " + parameter);
+                faults.push_back(name);
+                faults.back().append(": no parameter ").append(parameter);
             }
         }
     }

@@ -1,12 +1,12 @@
 #include "server/process_state.hpp"
 
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <system_error>
 
-#include <time.h>
 #include <unistd.h>
 
 namespace fundstelle::server {

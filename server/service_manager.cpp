@@ -2,11 +2,11 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <string>
 
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <time.h>
 
 #include "engine/base/file.hpp"
 

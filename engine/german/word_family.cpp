@@ -166,9 +166,9 @@ std::string_view before_ieren(std::string_view word) {
 } // namespace
 
 std::vector<std::string> country_relatives(std::string_view stem) {
-    static const std::unordered_map<std::string, Row> kRows = stemmed_rows();
-    const auto found = kRows.find(std::string(stem));
-    if (found == kRows.end()) {
+    static const std::unordered_map<std::string, Row> rows = stemmed_rows();
+    const auto found = rows.find(std::string(stem));
+    if (found == rows.end()) {
         return {};
     }
     Row others = found->second;

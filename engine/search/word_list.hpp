@@ -46,7 +46,7 @@ public:
     ) const;
 
     /// Finds a normal form.
-    [[nodiscard]] std::optional<std::size_t> find(std::string_view normal) const;
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view wanted) const;
 
     /// Gives which letters a normal form has, dots apart.
     [[nodiscard]] static std::uint32_t letters_of(std::string_view normal);

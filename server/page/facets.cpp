@@ -32,13 +32,13 @@ Text name_of(article::Field field) {
 }
 
 const std::vector<std::string>& chosen_values(const PageState& state, article::Field field) {
-    static const std::vector<std::string> kNone;
+    static const std::vector<std::string> none;
     for (const search::ValueFilter& filter : state.search.filters) {
         if (filter.field == field) {
             return filter.values;
         }
     }
-    return kNone;
+    return none;
 }
 
 bool is_chosen(const PageState& state, article::Field field, const std::string& value) {

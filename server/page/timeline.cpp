@@ -77,7 +77,8 @@ std::string ticks(const std::vector<Bar>& bars, Language language) {
         const double middle =
             (static_cast<double>(place) + 0.5) * 100 / static_cast<double>(bars.size());
         const std::string anchor = tick == 0 ? "start" : tick + 1 == count ? "end" : "middle";
-        const std::string x = tick == 0 ? "0" : tick + 1 == count ? "100%" : decimal(middle) + '%';
+        std::string x = tick == 0 ? "0" : tick + 1 == count ? "100" : decimal(middle);
+        x += '%';
         html += "<text class=\"tick\" x=\"" + x + "\" y=\"72\" text-anchor=\"" + anchor + "\">" +
                 escaped(tick_label(bars[place], tick == 0 || tick + 1 == count, language)) +
                 "</text>\n";
