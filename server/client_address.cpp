@@ -1,7 +1,6 @@
 #include "server/client_address.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include <arpa/inet.h>
 
@@ -132,12 +131,14 @@ std::string client_address(const HttpRequest& http, std::span<const AddressRange
     }
     std::string_view client = http.peer_address;
     const std::vector<std::string_view> entries = forwarded_for(http);
-    for (const std::string_view entry : std::views::reverse(entries)) {
-        const std::optional<AddressBytes> address = parse_address(entry);
+    // clang 14 cannot read std::views::reverse of this library
+    // NOLINTNEXTLINE(modernize-loop-convert)
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        const std::optional<AddressBytes> address = parse_address(*entry);
         if (!address) {
             break;
         }
-        client = entry;
+        client = *entry;
         if (!are_trusted(trusted_proxies, *address)) {
             break;
         }

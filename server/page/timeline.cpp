@@ -79,9 +79,10 @@ std::string ticks(const std::vector<Bar>& bars, Language language) {
         const std::string anchor = tick == 0 ? "start" : tick + 1 == count ? "end" : "middle";
         std::string x = tick == 0 ? "0" : tick + 1 == count ? "100" : decimal(middle);
         x += '%';
-        html += "<text class=\"tick\" x=\"" + x + "\" y=\"72\" text-anchor=\"" + anchor + "\">" +
-                escaped(tick_label(bars[place], tick == 0 || tick + 1 == count, language)) +
-                "</text>\n";
+        html.append("<text class=\"tick\" x=\"").append(x).append("\" y=\"72\" text-anchor=\"");
+        html.append(anchor).append("\">");
+        html += escaped(tick_label(bars[place], tick == 0 || tick + 1 == count, language));
+        html += "</text>\n";
     }
     return html;
 }
