@@ -12,7 +12,6 @@
 namespace fundstelle::tests {
 namespace {
 
-const std::string kSamples = std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
 const std::string kFeedRules = std::string(FUNDSTELLE_SOURCE_DIR) + "/tests/http/feeds/";
 
 class AnswersTest : public testing::Test {
@@ -20,7 +19,7 @@ protected:
     static void SetUpTestSuite() {
         folder_ = std::make_unique<base::TemporaryFolder>();
         const std::string data = folder_->path().string();
-        ASSERT_EQ(run_indexer({"build", "--data", data, kSamples}).exit_code, 0);
+        index_samples(data);
         server_ = std::make_unique<RunningServer>(data);
     }
 

@@ -8,16 +8,13 @@
 namespace fundstelle::tests {
 namespace {
 
-const std::string kSamples = std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
-
 /// The sample articles behind a running server, once for all tests of the suite.
 class HintServerTest : public testing::Test {
 protected:
     static void SetUpTestSuite() {
         folder_ = std::make_unique<base::TemporaryFolder>();
         const std::string data = folder_->path().string();
-        const ProgramResult built = run_indexer({"build", "--data", data, kSamples});
-        ASSERT_EQ(built.exit_code, 0) << built.notes << built.out;
+        index_samples(data);
         server_ = std::make_unique<RunningServer>(data);
     }
 

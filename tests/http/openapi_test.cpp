@@ -8,7 +8,6 @@
 namespace fundstelle::tests {
 namespace {
 
-const std::string kSamples = std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
 const std::string kFolder = std::string(FUNDSTELLE_SOURCE_DIR) + "/tests/openapi/";
 
 class OpenApiTest : public testing::Test {
@@ -16,11 +15,7 @@ protected:
     void SetUp() override {
         ASSERT_TRUE(std::filesystem::exists(kFolder + "node_modules/.bin/spectral"))
             << "./dev test installs what this needs: npm ci in tests/openapi";
-        ASSERT_EQ(
-            run_indexer({"build", "--data", (folder_.path() / "data").string(), kSamples})
-                .exit_code,
-            0
-        );
+        index_samples(folder_.path() / "data");
         server_ = std::make_unique<WritingServer>(folder_.path());
     }
 

@@ -16,8 +16,6 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string kSamples = std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
-
 // ./dev test puts it there: the package would start a server of its own.
 const std::string kPromtool = std::string(FUNDSTELLE_SOURCE_DIR) + "/build/tools/usr/bin/promtool";
 
@@ -25,7 +23,7 @@ class ProductionTest : public testing::Test {
 protected:
     static void SetUpTestSuite() {
         folder_ = std::make_unique<base::TemporaryFolder>();
-        ASSERT_EQ(run_indexer({"build", "--data", data(), kSamples}).exit_code, 0);
+        index_samples(data());
         server_ = std::make_unique<RunningServer>(data());
     }
 

@@ -1,4 +1,6 @@
 #include <csignal>
+#include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -9,15 +11,12 @@
 namespace fundstelle::tests {
 namespace {
 
-const std::string kSamples = std::string(FUNDSTELLE_SOURCE_DIR) + "/docs/samples/articles.ndjson";
-
 /// The sample articles behind a running server, once for all tests of the suite.
 class SampleServerTest : public testing::Test {
 protected:
     static void SetUpTestSuite() {
         folder_ = std::make_unique<base::TemporaryFolder>();
-        const ProgramResult built = run_indexer({"build", "--data", data(), kSamples});
-        ASSERT_EQ(built.exit_code, 0) << built.notes << built.out;
+        index_samples(data());
         server_ = std::make_unique<RunningServer>(data());
     }
 
@@ -203,10 +202,27 @@ TEST_F(SampleServerTest, NothingTypedRunsAsScript) {
 
 TEST(StoppingServer, EndsCleanlyOnSigterm) {
     const base::TemporaryFolder folder;
-    ASSERT_EQ(run_indexer({"build", "--data", folder.path().string(), kSamples}).exit_code, 0);
+    index_samples(folder.path());
     RunningServer server(folder.path());
     EXPECT_EQ(get(server.port(), "/healthz").status, 200);
     EXPECT_EQ(server.program().end(SIGTERM), 0);
+}
+
+TEST(StoppingServer, SaysThatItIsNotReadyBeforeItEnds) {
+    const base::TemporaryFolder folder;
+    index_samples(folder.path());
+    const std::filesystem::path settings = folder.path() / "settings.toml";
+    std::ofstream(settings) << "[server]\nstop_delay = \"3s\"\n";
+    RunningServer server(folder.path(), {"--config", settings.string()});
+    EXPECT_EQ(get(server.port(), "/readyz").status, 200);
+    ASSERT_EQ(::kill(server.program().process(), SIGTERM), 0);
+    while (get(server.port(), "/readyz").status == 200) {
+        std::this_thread::yield();
+    }
+    // Requests of those who have not heard yet are answered meanwhile.
+    EXPECT_EQ(get(server.port(), "/readyz").status, 503);
+    EXPECT_EQ(get(server.port(), "/v1/search?q=Haushalt").status, 200);
+    EXPECT_EQ(server.program().end(0), 0);
 }
 
 TEST(ServerWithoutIndex, SaysSoAndServesOnceThereIsOne) {
@@ -218,7 +234,8 @@ TEST(ServerWithoutIndex, SaysSoAndServesOnceThereIsOne) {
     EXPECT_EQ(not_ready.json()["type"], "/problems/index-missing");
     EXPECT_EQ(not_ready.body.find(folder.path().string()), std::string::npos);
     EXPECT_EQ(get(server.port(), "/?q=x").status, 503);
-    ASSERT_EQ(run_indexer({"build", "--data", folder.path().string(), kSamples}).exit_code, 0);
+    const std::string samples = FUNDSTELLE_SOURCE_DIR "/docs/samples/articles.ndjson";
+    ASSERT_EQ(run_indexer({"build", "--data", folder.path().string(), samples}).exit_code, 0);
     EXPECT_EQ(get(server.port(), "/readyz").status, 200);
 }
 

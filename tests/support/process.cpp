@@ -137,6 +137,17 @@ ProgramResult run_indexer(std::vector<std::string> arguments, const std::string&
     return run_program(arguments, input);
 }
 
+void index_samples(const std::filesystem::path& data) {
+    if (const char* made = std::getenv("FUNDSTELLE_SAMPLE_INDEX"); made != nullptr) {
+        std::filesystem::copy(made, data, std::filesystem::copy_options::recursive);
+        return;
+    }
+    const ProgramResult built = run_indexer(
+        {"build", "--data", data.string(), FUNDSTELLE_SOURCE_DIR "/docs/samples/articles.ndjson"}
+    );
+    ASSERT_EQ(built.exit_code, 0) << built.notes << built.out;
+}
+
 BackgroundProgram::BackgroundProgram(const std::vector<std::string>& command) {
     const Pipe notes = make_pipe();
     process_ = ::fork();

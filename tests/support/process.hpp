@@ -35,6 +35,11 @@ struct ProgramResult {
     std::vector<std::string> arguments, const std::string& input = {}
 );
 
+/// Puts an index of the sample articles into the folder `data`: a copy of the one that the test
+/// runner made once for all tests (FUNDSTELLE_SAMPLE_INDEX), or one of its own where a test runs by
+/// itself. Fails the test where that fails.
+void index_samples(const std::filesystem::path& data);
+
 /// A program in the background; killed with the object. Move-only.
 class BackgroundProgram {
 public:
