@@ -4,6 +4,7 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
 #include "engine/base/utf8.hpp"
 
@@ -60,6 +61,19 @@ void log_request(
         event.fields.push_back({"bytes", static_cast<std::int64_t>(response.body.size())});
     }
     add_trace(event, request);
+    base::log_event(log, spdlog::level::info, event);
+}
+
+void log_refusal(spdlog::logger& log, const gate::RefusedRequest& refused) {
+    const base::ErrorKind& kind = base::error_kind(refused.refusal.code);
+    const base::LogEvent event{
+        "refused",
+        fmt::format("refused with {}: {} {}", kind.http_status, refused.refusal.detail, refused.id),
+        {{"status", std::int64_t{kind.http_status}},
+         {"problem", std::string(kind.slug)},
+         {"detail", refused.refusal.detail},
+         {"client", refused.peer_address},
+         {"request", refused.id}}};
     base::log_event(log, spdlog::level::info, event);
 }
 

@@ -6,6 +6,7 @@
 #include <spdlog/logger.h>
 
 #include "engine/search/request.hpp"
+#include "server/gate/request.hpp"
 #include "server/http_message.hpp"
 
 namespace fundstelle::server {
@@ -19,6 +20,9 @@ void log_request(
     const HttpResponse& response,
     std::chrono::nanoseconds took
 );
+
+/// Logs a request or connection that the gate refused before anyone read its path.
+void log_refusal(spdlog::logger& log, const gate::RefusedRequest& refused);
 
 /// Logs a search that took long: what was typed, how it was understood, how much was found, and the
 /// time by phase. No text of articles, no keys.

@@ -163,6 +163,17 @@ HttpResponse Guards::answer_routed(
     }
 }
 
+void Guards::note_refusal(const gate::RefusedRequest& refused) {
+    try {
+        metrics_.count_refusal(base::error_kind(refused.refusal.code).http_status);
+        if (policies_.get()->logs_requests) {
+            log_refusal(*log_, refused);
+        }
+    } catch (const std::exception& /*error*/) {
+        return; // out of memory: the refusal goes out all the same
+    }
+}
+
 void Guards::require_rate(const HttpRequest& request, const Policy& policy) {
     if (policy.rate.per_second <= 0) {
         return;

@@ -7,6 +7,7 @@
 
 #include <spdlog/logger.h>
 
+#include "server/gate/request.hpp"
 #include "server/http_message.hpp"
 #include "server/metrics.hpp"
 #include "server/policy.hpp"
@@ -28,6 +29,9 @@ public:
 
     /// `target` is the request's raw target, which is parsed inside the net.
     [[nodiscard]] HttpResponse answer(HttpRequest request, std::string_view target);
+
+    /// Counts and logs what the gate answered instead. Never throws.
+    void note_refusal(const gate::RefusedRequest& refused);
 
 private:
     [[nodiscard]] HttpResponse answer_in_net(

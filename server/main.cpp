@@ -6,6 +6,7 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -161,7 +162,7 @@ public:
               [this] { return http_.load(); }},
           router_(server::make_routes(services_)),
           guards_(router_, policies_, metrics_, log_),
-          options_(server_options(settings_, waiting_)),
+          options_(options_of_gate()),
           http_(options_, [this](server::HttpRequest request, std::string_view target) {
               return guards_.answer(std::move(request), target);
           }) {
@@ -205,10 +206,23 @@ private:
         }
     }
 
+    [[nodiscard]] server::gate::GateOptions options_of_gate() {
+        server::gate::GateOptions options = server_options(settings_, waiting_);
+        options.is_urgent = [](std::string_view target) {
+            return target == "/healthz" || target == "/readyz";
+        };
+        options.on_refusal = [this](const server::gate::RefusedRequest& refused) {
+            guards_.note_refusal(refused);
+        };
+        return options;
+    }
+
+    /// Runs in the thread of the signals, which has nothing else to do from here on.
     void stop() {
         is_stopping_ = true;
         log_->info("stopping");
         server::notify_service_manager("STOPPING=1");
+        std::this_thread::sleep_for(settings_.duration("server.stop_delay"));
         http_.stop();
     }
 

@@ -154,6 +154,10 @@ void Metrics::count_request(std::string_view route, int status, std::chrono::nan
     families_->request_seconds.Add({{"route", name}}, seconds_buckets()).Observe(seconds(took));
 }
 
+void Metrics::count_refusal(int status) {
+    families_->requests.Add({{"route", "none"}, {"status", std::to_string(status)}}).Increment();
+}
+
 void Metrics::observe_search(const search::PhaseTimes& phases, std::chrono::nanoseconds render) {
     families_->parse.Observe(seconds(phases.parse));
     families_->plan.Observe(seconds(phases.plan));

@@ -34,6 +34,9 @@ public:
     /// Counts an answer. `route` is a route's name, so that there are few of them.
     void count_request(std::string_view route, int status, std::chrono::nanoseconds took);
 
+    /// Counts an answer of the gate's own, to what never came to a route.
+    void count_refusal(int status);
+
     /// Observes a search and how long writing its answer took.
     void observe_search(const search::PhaseTimes& phases, std::chrono::nanoseconds render);
 

@@ -143,6 +143,13 @@ constexpr std::array kSettings{
         .unit = "bytes a second",
         .document = "How fast bodies and answers must go beside their timeouts."},
     Setting{
+        .name = "server.stop_delay",
+        .kind = SettingKind::Duration,
+        .default_value = "0s",
+        .unit = "duration",
+        .document = "How long the server goes on when it is asked to end, with /readyz at 503, so "
+                    "that who sends it requests learns of it first."},
+    Setting{
         .name = "server.drain_timeout",
         .kind = SettingKind::Duration,
         .default_value = "10s",

@@ -179,7 +179,7 @@ void Connection::answer(Reply reply) {
 
 void Connection::refuse(const Refusal& refusal) {
     is_refused_ = true;
-    answer(refusal_reply(refusal, AfterRefusal::Close));
+    answer(gate::refuse(refusal, peer_, rules_.on_refusal, AfterRefusal::Close));
 }
 
 std::optional<Need> Connection::send() {

@@ -21,6 +21,7 @@ struct ConnectionRules {
     RequestLimits limits;
     Patience patience;
     BodyBudget& budget;
+    OnRefusal on_refusal;
 };
 
 /// What a connection needs to go on.
@@ -52,6 +53,7 @@ public:
     /// REQUIRES Need::Answer, for all of these.
     [[nodiscard]] Request take_request();
     [[nodiscard]] bool is_head_request() const { return is_head_request_; }
+    [[nodiscard]] const std::string& target() const { return request_.target; }
     [[nodiscard]] Clock::time_point whole_since() const { return since_; }
 
     /// Takes the answer, which `advance` sends.

@@ -19,7 +19,7 @@ Gate::Gate(GateOptions options, std::function<Respond()> make_respond)
     : options_(std::move(options)),
       make_respond_(std::move(make_respond)),
       budget_(options_.max_held_body_bytes),
-      rules_{options_.request, options_.patience, budget_},
+      rules_{options_.request, options_.patience, budget_, options_.on_refusal},
       table_(options_.connections),
       queue_(options_.max_waiting_requests),
       wanted_threads_(options_.threads) {
@@ -143,7 +143,8 @@ void Gate::give_turn_to_others(Connection& connection) const {
 }
 
 void Gate::respond_to(Connection& connection, const Respond& respond) {
-    if (Clock::now() - connection.whole_since() > options_.patience.queue) {
+    const auto waited = Clock::now() - connection.whole_since();
+    if (waited > options_.patience.queue && !is_urgent(connection)) {
         refuse_for_now(connection);
         return;
     }
@@ -153,10 +154,16 @@ void Gate::respond_to(Connection& connection, const Respond& respond) {
     connection.answer(respond(std::move(request)));
 }
 
+bool Gate::is_urgent(const Connection& connection) const {
+    return options_.is_urgent(connection.target());
+}
+
 void Gate::refuse_for_now(Connection& connection) {
     ++refused_requests_;
-    connection.answer(refusal_reply(
+    connection.answer(refuse(
         {base::ErrorCode::Overloaded, "more requests are waiting than can be answered soon"},
+        connection.peer(),
+        options_.on_refusal,
         AfterRefusal::GoOn,
         !connection.is_head_request()
     ));

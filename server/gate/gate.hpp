@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct GateOptions {
     Patience patience;
     /// Tells how many answering threads sleep in their request; others take their place meanwhile.
     std::function<std::size_t()> sleeping_threads = [] { return std::size_t{0}; };
+    /// Tells of a request's target whether it goes before all others, and into a full queue: what
+    /// asks whether the server lives must not wait for those who keep it busy.
+    std::function<bool(std::string_view)> is_urgent = [](std::string_view) { return false; };
+    OnRefusal on_refusal = [](const RefusedRequest&) {};
 };
 
 /// Answers one request; must not throw.
@@ -75,6 +80,7 @@ private:
     void serve(Connection& connection, const Respond& respond, Buffer& buffer);
     void give_turn_to_others(Connection& connection) const;
     void respond_to(Connection& connection, const Respond& respond);
+    [[nodiscard]] bool is_urgent(const Connection& connection) const;
 
     void watch();
     void accept_waiting();

@@ -1,5 +1,6 @@
 #pragma once
 // What passes through the gate: a whole, checked request inwards, an answer outwards.
+#include <functional>
 #include <string>
 
 #include "engine/base/error.hpp"
@@ -20,6 +21,16 @@ struct Refusal {
     base::ErrorCode code;
     std::string detail; ///< lower case, no full stop, fit for the client
 };
+
+/// A request or a connection that was not let in, as the log tells of it.
+struct RefusedRequest {
+    std::string id; ///< the answer's X-Request-Id
+    std::string peer_address;
+    Refusal refusal;
+};
+
+/// Is told of each refusal, by any thread; must not throw.
+using OnRefusal = std::function<void(const RefusedRequest&)>;
 
 /// An answer as it goes over the wire.
 struct Reply {

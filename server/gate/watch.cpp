@@ -84,8 +84,11 @@ void Gate::accept(NewConnection incoming) {
 
 void Gate::turn_away(const NewConnection& incoming) {
     ++refused_connections_;
-    const Reply reply = refusal_reply(
-        {base::ErrorCode::Overloaded, "there are too many connections"}, AfterRefusal::Close
+    const Reply reply = refuse(
+        {base::ErrorCode::Overloaded, "there are too many connections"},
+        incoming.peer,
+        options_.on_refusal,
+        AfterRefusal::Close
     );
     // As far as it goes: nobody waits for such a client.
     const int socket = incoming.socket.get();
@@ -118,7 +121,7 @@ void Gate::read_for_busy_threads(Connection& connection) {
                 poller_.rearm(connection.socket(), &connection, Interest::Writable);
                 return;
             case Need::Answer:
-                if (!queue_.push_request(connection)) {
+                if (!queue_.push_request(connection, is_urgent(connection))) {
                     refuse_for_now(connection);
                     break;
                 }

@@ -10,18 +10,25 @@
 
 namespace fundstelle::server::gate {
 
-/// First in, first out. Never waits. Safe from any thread.
+/// First in, first out but for urgent requests. Never waits. Safe from any thread.
 class WorkQueue {
 public:
     explicit WorkQueue(std::size_t max_requests) : max_requests_(max_requests) {}
 
-    /// Takes a connection with a whole request; gives false where the queue is full.
-    [[nodiscard]] bool push_request(Connection& connection) {
+    /// Takes a connection with a whole request; gives false where the queue is full. An urgent one
+    /// comes first, and a few of them find room in a full queue.
+    [[nodiscard]] bool push_request(Connection& connection, bool is_urgent) {
+        constexpr std::size_t kUrgentPlaces = 64;
         const std::lock_guard lock(mutex_);
-        if (connections_.size() >= max_requests_) {
+        if (connections_.size() >= max_requests_ + (is_urgent ? kUrgentPlaces : 0)) {
             return false;
         }
-        push(connection);
+        if (is_urgent) {
+            connections_.push_front(&connection);
+            size_ = connections_.size();
+        } else {
+            push(connection);
+        }
         return true;
     }
 

@@ -14,7 +14,7 @@ protected:
     }
 
     BodyBudget budget_{1000};
-    ConnectionRules rules_{{}, {}, budget_};
+    ConnectionRules rules_{{}, {}, budget_, [](const RefusedRequest&) {}};
 };
 
 TEST_F(ConnectionTableTest, CountsInAll) {
@@ -57,8 +57,8 @@ TEST_F(ConnectionTableTest, QueueIsBoundedForRequestsOnly) {
     const std::unique_ptr<Connection> two = connection("192.0.2.2");
     WorkQueue queue(1);
     EXPECT_EQ(queue.pop(), nullptr);
-    EXPECT_TRUE(queue.push_request(*one));
-    EXPECT_FALSE(queue.push_request(*two));
+    EXPECT_TRUE(queue.push_request(*one, false));
+    EXPECT_FALSE(queue.push_request(*two, false));
     queue.push_answer(*two);
     EXPECT_EQ(queue.size(), 2U);
     EXPECT_EQ(queue.pop(), one.get());

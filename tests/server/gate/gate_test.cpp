@@ -2,6 +2,7 @@
 #include "server/gate/gate.hpp"
 
 #include <atomic>
+#include <mutex>
 #include <semaphore>
 #include <stdexcept>
 #include <thread>
@@ -143,6 +144,56 @@ TEST(Gate, RefusesWhatTheQueueCannotHold) {
         }
     }
     EXPECT_EQ(refused, 6U);
+}
+
+TEST(Gate, LetsWhatIsUrgentGoBeforeAFullQueue) {
+    Holder holder;
+    GateOptions options = patient(1);
+    options.max_waiting_requests = 1;
+    options.is_urgent = [](std::string_view target) { return target == "/urgent"; };
+    RunningGate gate(options, respond_by(holder));
+    RawClient held(gate.port());
+    held.send(get("/held"));
+    holder.wait_until_held();
+    RawClient waiting(gate.port());
+    waiting.send(get("/held"));
+    while (gate.gate().load().waiting_requests < 1) {
+        std::this_thread::yield();
+    }
+    RawClient urgent(gate.port());
+    urgent.send(get("/urgent"));
+    while (gate.gate().load().waiting_requests < 2) {
+        std::this_thread::yield();
+    }
+    holder.let_go();
+    // The one thread is held again only behind the urgent request.
+    EXPECT_EQ(urgent.read_answer().body, "/urgent");
+    holder.let_go();
+    EXPECT_EQ(waiting.read_answer().body, "/held");
+    EXPECT_EQ(gate.gate().load().refused_requests, 0U);
+}
+
+TEST(Gate, TellsOfEachRefusalWithTheIdOfItsAnswer) {
+    std::mutex mutex;
+    std::vector<RefusedRequest> told;
+    GateOptions options = patient(1);
+    options.request.max_target_bytes = 10;
+    options.on_refusal = [&](const RefusedRequest& refused) {
+        const std::lock_guard lock(mutex);
+        told.push_back(refused);
+    };
+    const RunningGate gate(options, [](const Request& /*request*/) { return reply_with("in"); });
+    RawClient client(gate.port());
+    client.send(get("/a-target-that-is-too-long"));
+    const RawAnswer answer = client.read_answer();
+    EXPECT_EQ(answer.status, 414);
+    const std::lock_guard lock(mutex);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.front().peer_address, "127.0.0.1");
+    EXPECT_EQ(told.front().refusal.code, base::ErrorCode::UriTooLong);
+    EXPECT_FALSE(told.front().id.empty());
+    EXPECT_NE(answer.head.find("X-Request-Id: " + told.front().id), std::string::npos)
+        << answer.head;
 }
 
 TEST(Gate, RefusesWhatHasWaitedTooLong) {
