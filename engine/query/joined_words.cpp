@@ -10,10 +10,6 @@ namespace fundstelle::query {
 
 namespace {
 
-std::size_t end_of(const Lexeme& word) {
-    return word.offset_bytes + word.text.size();
-}
-
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
@@ -36,25 +32,20 @@ bool is_timed(const Lexeme& word, const Lexeme& next) {
 /// Walks over tokens and words side by side.
 class Joining {
 public:
-    explicit Joining(std::string_view text) : text_(text), tokens_(text) {}
+    explicit Joining(std::string_view text) : tokens_(text) {}
 
-    /// Whether a token goes from one word into the next.
-    [[nodiscard]] bool is_one_token(const Lexeme& word, const Lexeme& next) {
-        while (!token_ || token_->bytes.end <= end_of(word)) {
+    /// Whether a token goes on from before `end` to behind `begin`. Both ascend from call to call.
+    [[nodiscard]] bool is_one_token(std::size_t end, std::size_t begin) {
+        while (!token_ || token_->bytes.end <= end) {
             token_ = tokens_.next();
             if (!token_) {
                 return false;
             }
         }
-        return token_->bytes.begin < end_of(word) && token_->bytes.end > next.offset_bytes;
-    }
-
-    void join(Lexeme& word, const Lexeme& next) const {
-        word.text = text_.substr(word.offset_bytes, end_of(next) - word.offset_bytes);
+        return token_->bytes.begin < end && token_->bytes.end > begin;
     }
 
 private:
-    std::string_view text_;
     german::Tokenizer tokens_;
     std::optional<german::Token> token_;
 };
@@ -64,15 +55,18 @@ private:
 std::vector<Lexeme> join_words(std::vector<Lexeme> lexemes, std::string_view text) {
     Joining joining(text);
     std::vector<Lexeme> joined;
+    std::size_t end = 0; // of the last word, in the text
     for (Lexeme& lexeme : lexemes) {
-        const bool are_words = !joined.empty() && lexeme.kind == LexemeKind::Word &&
-                               joined.back().kind == LexemeKind::Word;
-        if (are_words && (joining.is_one_token(joined.back(), lexeme) ||
-                          is_counted(joined.back(), lexeme) || is_timed(joined.back(), lexeme))) {
-            joining.join(joined.back(), lexeme);
+        const bool is_word = lexeme.kind == LexemeKind::Word;
+        const std::size_t end_of_this = lexeme.offset_bytes + lexeme.text.size();
+        if (is_word && !joined.empty() && joined.back().kind == LexemeKind::Word &&
+            (joining.is_one_token(end, lexeme.offset_bytes) || is_counted(joined.back(), lexeme) ||
+             is_timed(joined.back(), lexeme))) {
+            joined.back().text += ' ' + lexeme.text;
         } else {
             joined.push_back(std::move(lexeme));
         }
+        end = is_word ? end_of_this : end;
     }
     return joined;
 }

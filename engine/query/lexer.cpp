@@ -24,6 +24,9 @@ bool is_quotation_mark(char32_t value) {
     return std::find(kMarks.begin(), kMarks.end(), value) != kMarks.end();
 }
 
+constexpr auto kConjunctions =
+    std::to_array<std::string_view>({"und", "oder", "sowie", "bzw.", "beziehungsweise"});
+
 /// Reads "NAHE", "NEAR/5" and so on.
 std::optional<std::size_t> distance_of(std::string_view word) {
     if (!word.starts_with("NAHE") && !word.starts_with("NEAR")) {
@@ -103,8 +106,6 @@ private:
 
     /// Whether the word before joins two halves of words.
     [[nodiscard]] bool is_behind_conjunction() const {
-        constexpr auto kConjunctions =
-            std::to_array<std::string_view>({"und", "oder", "sowie", "bzw.", "beziehungsweise"});
         return !lexemes_.empty() && lexemes_.back().kind == LexemeKind::Word &&
                std::find(kConjunctions.begin(), kConjunctions.end(), lexemes_.back().text) !=
                    kConjunctions.end();
@@ -191,7 +192,11 @@ private:
             is_space(base::decode_at(text_, behind).value) || text_[behind] == ')') {
             return false;
         }
-        if (field->kind == article::FieldKind::Instant) {
+        const bool is_date = field->kind == article::FieldKind::Instant;
+        if (is_date && colon + 1 == word.size()) {
+            return false; // a quotation mark or bracket follows, which no date has
+        }
+        if (is_date) {
             add(LexemeKind::Date, word.size(), std::string(word.substr(colon + 1)));
         } else if (text_[behind] == '-' && colon + 2 < word.size()) {
             add(LexemeKind::MustNot, 0); // "titel:-wort"
@@ -209,6 +214,15 @@ private:
 };
 
 } // namespace
+
+bool ends_in_conjunction(std::string_view text) {
+    constexpr std::string_view kBefore = " (+-:";
+    return std::any_of(kConjunctions.begin(), kConjunctions.end(), [&](std::string_view word) {
+        return text.ends_with(word) &&
+               (text.size() == word.size() ||
+                kBefore.find(text[text.size() - word.size() - 1]) != std::string_view::npos);
+    });
+}
 
 std::vector<Lexeme> cut(std::string_view text) {
     return Lexer(text).run();

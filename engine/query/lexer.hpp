@@ -24,4 +24,8 @@ struct Lexeme {
 /// Gives all pieces in order. `text` is valid UTF-8. Linear.
 [[nodiscard]] std::vector<Lexeme> cut(std::string_view text);
 
+/// Whether a print ends in a word that joins two halves of words: a hyphen behind it would be that
+/// of "Personen und -gruppen".
+[[nodiscard]] bool ends_in_conjunction(std::string_view text);
+
 } // namespace fundstelle::query

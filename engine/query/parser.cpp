@@ -1,6 +1,7 @@
 #include "engine/query/parser.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -14,6 +15,10 @@ namespace fundstelle::query {
 namespace {
 
 constexpr std::size_t kShortestPrefix = 2; // code points
+
+/// How deep brackets may be typed; most of them say nothing, and what remains has a bound of its
+/// own.
+constexpr std::size_t kMaxBrackets = 100;
 
 /// Whether a text holds anything to look for; a dash or an emoji is nothing.
 bool has_letter_or_digit(std::string_view text) {
@@ -44,7 +49,10 @@ void append(Group& group, Member member) {
 class Parser {
 public:
     Parser(std::string_view text, const base::TimeZone& zone)
-        : text_(text), zone_(zone), lexemes_(join_words(cut(text), text)) {}
+        : text_(text), zone_(zone), lexemes_(cut(text)) {
+        read_dates();
+        lexemes_ = join_words(std::move(lexemes_), text);
+    }
 
     ParsedQuery run() {
         Group root;
@@ -68,10 +76,46 @@ public:
         } else {
             parsed_.tree.root.members.push_back({Demand::Plain, std::move(whole)});
         }
+        if (bound_depth(parsed_.tree, kMaxQueryDepth)) {
+            warn_of_depth();
+        }
         return std::move(parsed_);
     }
 
 private:
+    /// Cuts what is not a date once more, as if it stood there alone.
+    void read_dates() {
+        for (std::size_t at = 0; at < lexemes_.size();) {
+            Lexeme& lexeme = lexemes_[at];
+            if (lexeme.kind != LexemeKind::Date || parse_date_expression(lexeme.text, zone_)) {
+                ++at;
+                continue;
+            }
+            at_ = at;
+            const std::string shown = base::shorten(lexeme.text, 40);
+            warn(
+                '"' + shown + "\" is not a date; it is sought as a word",
+                "„" + shown + "“ ist kein Datum; es wird als Wort gesucht."
+            );
+            const std::size_t begin = text_.find(':', lexeme.offset_bytes) + 1;
+            std::vector<Lexeme> pieces = cut(lexeme.text);
+            for (Lexeme& piece : pieces) {
+                piece.offset_bytes += begin;
+            }
+            const auto place = lexemes_.erase(lexemes_.begin() + static_cast<std::ptrdiff_t>(at));
+            lexemes_.insert(
+                place,
+                std::make_move_iterator(pieces.begin()),
+                std::make_move_iterator(pieces.end())
+            );
+        }
+        at_ = 0;
+    }
+
+    void warn_of_depth() {
+        warn("brackets are nested too deeply", "Die Klammern sind zu tief geschachtelt.");
+    }
+
     [[nodiscard]] bool is_next(LexemeKind kind) const {
         return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
     }
@@ -229,8 +273,8 @@ private:
 
     std::optional<Node> bracketed() {
         ++at_;
-        if (depth_ == kMaxQueryDepth) {
-            warn("brackets are nested too deeply", "Die Klammern sind zu tief geschachtelt.");
+        if (depth_ == kMaxBrackets) {
+            warn_of_depth();
             return std::nullopt;
         }
         ++depth_;
@@ -310,14 +354,8 @@ private:
     }
 
     std::optional<Node> date(const Lexeme& lexeme) {
-        if (std::optional<base::InstantRange> range = parse_date_expression(lexeme.text, zone_)) {
-            return Node{DateScope{*range, lexeme.text}};
-        }
-        warn(
-            '"' + base::shorten(lexeme.text, 40) + "\" is not a date; it is sought as a word",
-            "„" + base::shorten(lexeme.text, 40) + "“ ist kein Datum; es wird als Wort gesucht."
-        );
-        return word(lexeme.text);
+        const std::optional<base::InstantRange> range = parse_date_expression(lexeme.text, zone_);
+        return Node{DateScope{range.value(), lexeme.text}}; // what is none is gone
     }
 
     std::optional<Node> word(std::string text) {
@@ -361,12 +399,34 @@ private:
     ParsedQuery parsed_;
 };
 
+/// Takes the tree's print for what was typed until it says the same: words that brackets or signs
+/// without a meaning kept apart may be one token there. Each round but the last has fewer words or
+/// brackets.
+Tree settled(Tree tree, std::string typed, const base::TimeZone& zone) {
+    for (std::size_t round = 0; round < kMaxQueryWords + kMaxQueryDepth; ++round) {
+        std::string print = to_text(tree);
+        if (print == typed) {
+            break;
+        }
+        Tree again = Parser(print, zone).run().tree;
+        const bool is_same = again == tree;
+        tree = std::move(again);
+        if (is_same) {
+            break;
+        }
+        typed = std::move(print);
+    }
+    return tree;
+}
+
 } // namespace
 
 ParsedQuery parse(std::string_view text, const base::TimeZone& zone) {
     const std::string valid =
         base::first_invalid_byte(text) ? base::repair(text) : std::string(text);
-    return Parser(valid, zone).run();
+    ParsedQuery parsed = Parser(valid, zone).run();
+    parsed.tree = settled(std::move(parsed.tree), valid, zone);
+    return parsed;
 }
 
 } // namespace fundstelle::query

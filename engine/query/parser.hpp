@@ -41,10 +41,11 @@ struct ParsedQuery {
 /// Most words, phrases and dates of a query; what follows is passed over.
 inline constexpr std::size_t kMaxQueryWords = 64;
 
-/// Deepest nesting of brackets; deeper ones are passed over.
+/// Deepest nesting of groups; deeper ones are passed over.
 inline constexpr std::size_t kMaxQueryDepth = 20;
 
-/// Parses any bytes. `zone` is for the dates. Linear; never throws but bad_alloc. Thread safe.
+/// Parses any bytes. `zone` is for the dates. The tree is the one that its own print parses to.
+/// Linear for what people type; never throws but bad_alloc. Thread safe.
 [[nodiscard]] ParsedQuery parse(std::string_view text, const base::TimeZone& zone);
 
 } // namespace fundstelle::query

@@ -97,8 +97,11 @@ struct Tree {
     friend bool operator==(const Tree&, const Tree&) = default;
 };
 
-/// Gives the canonical print, which parses to the same tree: German operators, brackets only where
-/// needed.
+/// Passes over the groups that stand in more than `most` others and tells whether there were any.
+bool bound_depth(Tree& tree, std::size_t most);
+
+/// Gives the canonical print: German operators, brackets around every group in a group. The print
+/// of a tree that `parse` gave parses to the same tree.
 [[nodiscard]] std::string to_text(const Tree& tree);
 
 } // namespace fundstelle::query

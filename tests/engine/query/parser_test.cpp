@@ -118,23 +118,107 @@ TEST(Parser, BoundsWhatItTakes) {
     EXPECT_NO_THROW((void)understood(std::string(100'000, '-') + "a"));
 }
 
+void expect_round_trip(std::string_view typed) {
+    const ParsedQuery first = parsed(typed);
+    const std::string print = to_text(first.tree);
+    const ParsedQuery again = parsed(print);
+    ASSERT_EQ(to_text(again.tree), print) << typed;
+    ASSERT_TRUE(again.tree == first.tree) << typed << " | " << print;
+    ASSERT_TRUE(again.warnings.empty()) << typed << " | " << print << " | " << first_warning(print);
+    ASSERT_FALSE(base::first_invalid_byte(print)) << typed;
+}
+
 TEST(Parser, CanonicalPrintParsesToItself) {
     std::mt19937 random(7);
     const std::vector<std::string> pieces = {
-        "nato ", "UND ",   "ODER ", "NICHT ",      "NAHE/3 ", "(",      ") ",       "\"",  "+",
-        "-",     "titel:", "ort:",  "datum:2022 ", "gip*",    "wort~ ", "ä",        "-b ", "„",
-        "“ ",    "* ",     ": ",    " ",           "x)",      "\xff",   "(innen) ", "a/b "};
+        "nato ",    "UND ", "ODER ",   "NICHT ", "NAHE/3 ",     "(",      ") ",     "\"",
+        "+",        "-",    "titel:",  "ort:",   "datum:2022 ", "gip*",   "wort~ ", "ä",
+        "-b ",      "„",    "“ ",      "* ",     ": ",          " ",      "x)",     "\xff",
+        "(innen) ", "a/b ", "datum:",  "und ",   "oder ",       "A",      "\t7 ",   "C & ",
+        "Art. ",    "5 ",   "1 000",   "20.15 ", "Uhr ",        "z. B. ", "-(",     "(a ",
+        "titel:(",  "😀 ",   "\xc2\xa0"};
     for (int round = 0; round < 20'000; ++round) {
         std::string typed;
-        for (std::size_t length = random() % 12; length > 0; --length) {
+        for (std::size_t length = random() % (round % 10 == 0 ? 60 : 12); length > 0; --length) {
             typed += pieces[random() % pieces.size()];
         }
-        const std::string once = understood(typed);
-        ASSERT_EQ(understood(once), once) << typed;
-        ASSERT_TRUE(parsed(once).warnings.empty())
-            << typed << " | " << once << " | " << first_warning(once);
-        ASSERT_FALSE(base::first_invalid_byte(once)) << typed;
+        expect_round_trip(typed);
     }
+}
+
+TEST(Parser, JoinsWordsThatOnlyMeaninglessSignsKeepApart) {
+    struct Row {
+        std::string_view typed, understood;
+        std::size_t members;
+    };
+    for (const Row& row : {
+             Row{"A\t7", "A 7", 1},
+             Row{"A (7)", "A 7", 1},
+             Row{"C \"\" & A", "C A", 2},
+             Row{"Art. : 5", "Art. 5", 1},
+             Row{"(1 000) 000", "1 000 000", 1},
+             Row{"z.\u00a0 B.", "z. B.", 1},
+             Row{"-A\n7", "-A 7", 1},
+             Row{"(A ODER A (7)) x", "(A ODER A 7) x", 2},
+         }) {
+        EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
+        EXPECT_EQ(parsed(row.typed).tree.root.members.size(), row.members) << row.typed;
+        expect_round_trip(row.typed);
+    }
+}
+
+TEST(Parser, ReadsWhatIsNoDateAsIfItStoodAlone) {
+    struct Row {
+        std::string_view typed, understood;
+    };
+    for (const Row& row : {
+             Row{"datum:titel:nato", "titel:nato"},
+             Row{"datum:datum:2022", "datum:2022"},
+             Row{"datum:-gestern", "-gestern"},
+             Row{"datum:UND", ""},
+             Row{"datum:gest* nato", "gest* nato"},
+             Row{"Art. datum:5", "Art. 5"},
+             Row{"datum:\"gestern früh\"", "datum: \"gestern früh\""},
+             Row{"datum:(nato", "datum: nato"},
+         }) {
+        EXPECT_EQ(understood(row.typed), row.understood) << row.typed;
+        expect_round_trip(row.typed);
+    }
+}
+
+TEST(Parser, ExcludesBehindAConjunction) {
+    EXPECT_EQ(understood("oder NICHT nato"), "oder NICHT nato");
+    EXPECT_EQ(understood("oder NICHT (nato eu)"), "oder NICHT (nato eu)");
+    EXPECT_EQ(understood("(Hund NICHT nato)"), "Hund -nato");
+    for (const std::string_view typed :
+         {"oder NICHT nato", "titel:und -titel:nato", "und NICHT und"}) {
+        expect_round_trip(typed);
+    }
+}
+
+TEST(Parser, KeepsWordsNearOneAnotherInAField) {
+    EXPECT_EQ(understood("titel:(nato NAHE/3 gipfel)"), "titel:(nato NAHE/3 gipfel)");
+    expect_round_trip("titel:(nato NAHE/3 gipfel)");
+    expect_round_trip("titel:nato NAHE/3 gipfel");
+}
+
+TEST(Parser, BoundsTheDepthOfWhatItUnderstood) {
+    std::string typed;
+    std::string closing;
+    for (std::size_t depth = 0; depth < kMaxQueryDepth; ++depth) {
+        typed += "a ODER b c UND -(";
+        closing += ')';
+    }
+    const ParsedQuery deep = parsed(typed + "d e" + closing);
+    ASSERT_EQ(deep.warnings.size(), 1U);
+    EXPECT_EQ(deep.warnings.front().message, "brackets are nested too deeply");
+    expect_round_trip(typed + "d e" + closing);
+
+    std::string redundant = std::string(2 * kMaxQueryDepth, '(') + "nato";
+    redundant += std::string(2 * kMaxQueryDepth, ')');
+    EXPECT_EQ(understood(redundant), "nato");
+    EXPECT_TRUE(parsed(redundant).warnings.empty());
+    expect_round_trip(std::string(1000, '(') + "nato");
 }
 
 TEST(Parser, KeepsTogetherWhatIsOneToken) {
