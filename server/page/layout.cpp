@@ -37,6 +37,9 @@ std::string head(const PageState& state, const PageParts& parts) {
     html += "<meta name=\"description\" content=\"" + escaped(say(language, Text::Description)) +
             "\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
     html += "<link rel=\"stylesheet\" href=\"" + std::string(style_sheet().path) + "\">\n";
+    html +=
+        "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"Fundstelle\" "
+        "href=\"/opensearch.xml\">\n";
     html += "<link rel=\"icon\" type=\"image/svg+xml\" href=\"" + std::string(page_icon().path) +
             "\">\n";
     html += "<script src=\"" + std::string(page_script().path) + "\" defer></script>\n";

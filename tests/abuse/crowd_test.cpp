@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include "tests/abuse/served_samples.hpp"
+#include "tests/support/instrumented.hpp"
 #include "tests/support/raw_client.hpp"
 
 namespace fundstelle::tests {
@@ -32,11 +33,8 @@ std::size_t possible_connections(std::size_t wanted) {
     return std::min<std::size_t>(wanted, limit.rlim_cur - kForOthers);
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr long kMostGrownKb = 1024L * 1024; // the sanitizers keep what is freed
-#else
-constexpr long kMostGrownKb = 100L * 1024;
-#endif
+// The sanitizers keep what is freed.
+constexpr long kMostGrownKb = kIsInstrumented ? 1024L * 1024 : 100L * 1024;
 
 TEST(Crowd, OverTheLimitNewConnectionsAreToldSo) {
     const ServerWithSettings server("max_connections = 3\n");

@@ -115,6 +115,9 @@ TEST_F(ProductionTest, MethodsAndTypesAreThoseOfTheRoute) {
 }
 
 TEST_F(ProductionTest, BrowsersAddTheSearch) {
+    EXPECT_THAT(
+        ask("/").body, HasSubstr("rel=\"search\" type=\"application/opensearchdescription+xml\"")
+    );
     const Answer answer = ask_with("/opensearch.xml", "Host", "suche.example:8443");
     EXPECT_TRUE(answer.header("content-type").starts_with("application/opensearchdescription+xml"));
     EXPECT_THAT(answer.body, HasSubstr("template=\"http://suche.example:8443/?q={searchTerms}\""));
