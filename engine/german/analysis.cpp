@@ -46,15 +46,37 @@ std::string joined(const std::vector<std::string>& words) {
 std::uint32_t Analysis::run(std::uint32_t first_position) {
     position_ = first_position;
     Tokenizer tokenizer(text_);
-    while (const std::optional<Token> token = tokenizer.next()) {
-        if (token->is_plain) {
-            take_plain_word(*token);
-        } else {
-            take(*token);
+    while (const std::size_t count = read_ahead(tokenizer)) {
+        for (std::size_t index = 0; index < count; ++index) {
+            const ExpectedToken& expected = ahead_[index];
+            if (expected.token.is_plain) {
+                take_plain_word(expected);
+            } else {
+                take(expected.token);
+            }
+            before_ = {expected.token.bytes, before_[0]};
         }
-        before_ = {token->bytes, before_[0]};
     }
     return position_;
+}
+
+/// Reads some tokens at once, so that memory brings what is known of one word while another is
+/// looked for: a large memo lies in no cache.
+std::size_t Analysis::read_ahead(Tokenizer& tokenizer) {
+    std::size_t count = 0;
+    while (count < ahead_.size()) {
+        const std::optional<Token> token = tokenizer.next();
+        if (!token) {
+            break;
+        }
+        const bool is_expected = token->is_plain && choice_ == nullptr;
+        ahead_[count] = {*token, is_expected ? words_.expect(printed(token->bytes)) : 0};
+        ++count;
+    }
+    for (std::size_t index = 0; choice_ == nullptr && index < count; ++index) {
+        words_.fetch(ahead_[index].hash);
+    }
+    return count;
 }
 
 void Analysis::emit_stemmed(std::string_view normal, TermRole role, const Place& place) {
@@ -69,8 +91,7 @@ void Analysis::emit_plain(std::string_view normal, TermRole role, const Place& p
     }
 }
 
-void Analysis::emit_known(std::string_view printed_word, TermRole role, const Place& place) {
-    const KnownWord known = words_.find(printed_word);
+void Analysis::emit_known(const KnownWord& known, TermRole role, const Place& place) {
     if (!known.normal.empty()) {
         sink_(
             {known.normal, known.stem, role, place.kind, place.position, place.bytes, known.number}
@@ -105,7 +126,8 @@ void Analysis::take(const Token& token) {
     ++position_;
 }
 
-void Analysis::take_plain_word(const Token& token) {
+void Analysis::take_plain_word(const ExpectedToken& expected) {
+    const Token& token = expected.token;
     const std::string_view word = printed(token.bytes);
     const Place place{token.kind, position_, token.bytes};
     constexpr std::size_t kShortestGendered = 6; // "Innen" alone is none
@@ -115,15 +137,20 @@ void Analysis::take_plain_word(const Token& token) {
         ++position_;
         return;
     }
-    if (is_wanted(word)) {
+    if (choice_ == nullptr) {
+        emit_known(words_.find(word, expected.hash), TermRole::Whole, place);
+    } else if ((*choice_)(word)) {
         emit_known(word, TermRole::Whole, place);
     }
-    const char behind = token.bytes.end < text_.size() ? text_[token.bytes.end] : ' ';
-    const bool is_after_hyphen = token.bytes.begin > 0 && text_[token.bytes.begin - 1] == '-';
-    if (behind == '-' || is_after_hyphen || hung_.are_waiting()) {
+    if (behind_or_before_hyphen(token.bytes) || hung_.are_waiting()) {
         follow_hung_words(token.bytes, words_.find(word).normal);
     }
     ++position_;
+}
+
+bool Analysis::behind_or_before_hyphen(base::ByteRange bytes) const {
+    return (bytes.end < text_.size() && text_[bytes.end] == '-') ||
+           (bytes.begin > 0 && text_[bytes.begin - 1] == '-');
 }
 
 bool Analysis::is_any_wanted(const std::vector<std::string>& parts) const {
@@ -149,7 +176,9 @@ void Analysis::take_word(const Token& token) {
     if (is_article_number(token.bytes)) {
         emit_plain("artikel", TermRole::Variant, place);
     }
-    follow_hung_words(token.bytes, normal_form(word));
+    if (behind_or_before_hyphen(token.bytes) || hung_.are_waiting()) {
+        follow_hung_words(token.bytes, normal_form(word));
+    }
     ++position_;
 }
 
@@ -167,10 +196,9 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
         return;
     }
     const Place whole{token.kind, position_, token.bytes};
-    const std::string normal = normal_form(joined(wholes));
-    emit_stemmed(normal, TermRole::Whole, whole);
+    emit_known(joined(wholes), TermRole::Whole, whole);
     if (forms != wholes) {
-        emit_stemmed(normal_form(joined(forms)), TermRole::Gender, whole);
+        emit_known(joined(forms), TermRole::Gender, whole);
     }
     const bool is_spaced = is_blank(base::decode_at(text_, parts.front().end).value); // "A 8"
     for (std::size_t index = 0; index < parts.size(); ++index) {
@@ -184,7 +212,7 @@ void Analysis::take_hyphenated(const Token& token, const std::vector<base::ByteR
         ++position_;
     }
     if (hangs(token.bytes.end)) {
-        hung_.hang(normal, whole.position, token.bytes);
+        hung_.hang(normal_form(joined(wholes)), whole.position, token.bytes);
     } else if (hung_.are_waiting()) {
         emit_completed(hung_.take_last_part(normal_form(wholes.back())));
     }

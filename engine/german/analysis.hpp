@@ -47,10 +47,20 @@ private:
 
     void emit_stemmed(std::string_view normal, TermRole role, const Place& place);
     void emit_plain(std::string_view normal, TermRole role, const Place& place);
-    void emit_known(std::string_view printed_word, TermRole role, const Place& place);
+    void emit_known(std::string_view printed_word, TermRole role, const Place& place) {
+        emit_known(words_.find(printed_word), role, place);
+    }
+    void emit_known(const KnownWord& known, TermRole role, const Place& place);
 
+    /// A token that is taken soon.
+    struct ExpectedToken {
+        Token token;
+        std::uint64_t hash = 0; ///< of a plain word
+    };
+
+    std::size_t read_ahead(Tokenizer& tokenizer);
     void take(const Token& token);
-    void take_plain_word(const Token& token);
+    void take_plain_word(const ExpectedToken& expected);
     [[nodiscard]] bool is_wanted(std::string_view word) const {
         return choice_ == nullptr || (*choice_)(word);
     }
@@ -66,6 +76,7 @@ private:
     void follow_hung_words(base::ByteRange bytes, std::string_view normal);
     void complete_from_before(base::ByteRange bytes);
     void emit_completed(const std::vector<CompletedWord>& words);
+    [[nodiscard]] bool behind_or_before_hyphen(base::ByteRange bytes) const;
     [[nodiscard]] bool hangs(std::size_t word_end) const;
     [[nodiscard]] std::vector<base::ByteRange> parts_of(base::ByteRange bytes) const;
     [[nodiscard]] bool is_article_number(base::ByteRange word) const;
@@ -75,6 +86,7 @@ private:
     const Sink& sink_;
     const Choice* choice_ = nullptr;
     std::uint32_t position_ = 1;
+    std::array<ExpectedToken, 16> ahead_; ///< of a walk that takes all words
     HungWords hung_;
     std::array<base::ByteRange, 2> before_{}; ///< the two tokens before, the nearer one first
 };

@@ -1,8 +1,8 @@
 #include "engine/german/known_words.hpp"
 
 #include <cstring>
-#include <functional>
 
+#define XXH_INLINE_ALL // most words are a few bytes long: the call would cost more than the hash
 #include <xxhash.h>
 
 #include "engine/german/spelling.hpp"
@@ -29,7 +29,11 @@ std::uint32_t number_at(const std::string& records, std::size_t offset) {
     return number;
 }
 
-std::uint32_t tag_of(std::size_t hash) {
+std::uint64_t hash_of(std::string_view word) {
+    return XXH3_64bits(word.data(), word.size());
+}
+
+std::uint32_t tag_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);
 }
 
@@ -51,7 +55,7 @@ KnownWord KnownWords::known_at(std::uint32_t offset) const {
         number_at(records_, offset)};
 }
 
-std::size_t KnownWords::free_slot(std::size_t hash) const {
+std::size_t KnownWords::free_slot(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t index = hash & mask;
     while (slots_[index].offset != 0) {
@@ -74,14 +78,13 @@ void KnownWords::make_room() {
     old.swap(slots_);
     for (const Slot& slot : old) {
         if (slot.offset != 0) {
-            const std::size_t hash = std::hash<std::string_view>{}(printed_at(slot.offset));
-            slots_[free_slot(hash)] = slot;
+            slots_[free_slot(hash_of(printed_at(slot.offset)))] = slot;
         }
     }
 }
 
 /// Gives the word's number; 0 for one too long to be remembered.
-std::uint32_t KnownWords::add(std::string_view printed, std::size_t hash) {
+std::uint32_t KnownWords::add(std::string_view printed, std::uint64_t hash) {
     const std::string_view stem = stemmer_.stem(normal_);
     if (normal_.size() > kMaxFormBytes || stem.size() > kMaxFormBytes) {
         return 0;
@@ -99,14 +102,14 @@ std::uint32_t KnownWords::add(std::string_view printed, std::size_t hash) {
 }
 
 std::uint32_t word_hash(std::string_view word) {
-    return static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
+    return static_cast<std::uint32_t>(hash_of(word));
 }
 
 WordHashes KnownWords::hashes_of(std::string_view printed) {
     if (recent_.empty()) {
         recent_.resize(kRecentWords);
     }
-    const std::uint64_t hash = XXH3_64bits(printed.data(), printed.size()) | 1U;
+    const std::uint64_t hash = hash_of(printed) | 1U;
     RecentWord& recent = recent_[(hash >> 1U) % kRecentWords];
     if (recent.hash != hash) {
         const KnownWord known = find(printed);
@@ -115,9 +118,29 @@ WordHashes KnownWords::hashes_of(std::string_view printed) {
     return recent.hashes;
 }
 
+std::uint64_t KnownWords::expect(std::string_view printed) const {
+    const std::uint64_t hash = hash_of(printed);
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    return hash;
+}
+
+void KnownWords::fetch(std::uint64_t hash) const {
+    const Slot slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.tag == tag_of(hash)) {
+        const char* record = records_.data() + slot.offset;
+        constexpr std::size_t kUsualRecordBytes = 40; // may lie on two lines of the cache
+        __builtin_prefetch(record);
+        __builtin_prefetch(record + kUsualRecordBytes);
+    }
+}
+
 KnownWord KnownWords::find(std::string_view printed) {
-    if (printed.size() <= kMaxPrintedBytes) {
-        const std::size_t hash = std::hash<std::string_view>{}(printed);
+    return find(printed, hash_of(printed));
+}
+
+KnownWord KnownWords::find(std::string_view printed, std::uint64_t hash) {
+    const bool is_remembered = printed.size() <= kMaxPrintedBytes;
+    if (is_remembered) {
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t index = hash & mask; slots_[index].offset != 0;
              index = (index + 1) & mask) {
@@ -126,12 +149,10 @@ KnownWord KnownWords::find(std::string_view printed) {
                 return known_at(slot.offset);
             }
         }
-        normal_ = normal_form(printed);
-        const std::uint32_t number = add(printed, hash);
-        return {normal_, stemmer_.stem(normal_), number};
     }
     normal_ = normal_form(printed);
-    return {normal_, stemmer_.stem(normal_), 0};
+    const std::uint32_t number = is_remembered ? add(printed, hash) : 0;
+    return {normal_, stemmer_.stem(normal_), number};
 }
 
 } // namespace fundstelle::german

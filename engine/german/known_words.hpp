@@ -35,6 +35,15 @@ public:
     /// Gives the normal form and the stem of a word as printed (any bytes are safe).
     [[nodiscard]] KnownWord find(std::string_view printed);
 
+    /// The same for a word whose hash `expect` gave.
+    [[nodiscard]] KnownWord find(std::string_view printed, std::uint64_t hash);
+
+    /// Gives the hash of a word that will be looked for soon, and asks memory for its slot.
+    [[nodiscard]] std::uint64_t expect(std::string_view printed) const;
+
+    /// Asks memory for what is known of an expected word.
+    void fetch(std::uint64_t hash) const;
+
     /// Gives the hashes of a word as printed; for a word met shortly before at a fraction of what
     /// `find` costs.
     [[nodiscard]] WordHashes hashes_of(std::string_view printed);
@@ -63,9 +72,9 @@ private:
 
     [[nodiscard]] std::string_view printed_at(std::uint32_t offset) const;
     [[nodiscard]] KnownWord known_at(std::uint32_t offset) const;
-    [[nodiscard]] std::size_t free_slot(std::size_t hash) const;
+    [[nodiscard]] std::size_t free_slot(std::uint64_t hash) const;
     void make_room();
-    std::uint32_t add(std::string_view printed, std::size_t hash);
+    std::uint32_t add(std::string_view printed, std::uint64_t hash);
 
     Stemmer stemmer_;
     std::vector<Slot> slots_;

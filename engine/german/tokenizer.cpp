@@ -201,6 +201,9 @@ std::optional<Token> Tokenizer::next() {
                 token = {{offset_, end}, TokenKind::Word, false, true};
             } else {
                 token = token_at(TextView(text_), offset_);
+                // "Art" may be the "Art. 5" of a law.
+                token.is_plain = token.kind == TokenKind::Word && token.bytes.end == end &&
+                                 text_.substr(offset_, token.bytes.size()) != "Art";
             }
         } else if (text_[offset_] == ' ' || text_[offset_] == ',') {
             ++offset_;

@@ -258,7 +258,7 @@ Candidate beginning(std::string_view text, std::size_t length) {
         ++begin;
     }
     candidate.bytes = {begin, forward(text, begin, length)};
-    settle_end(candidate, text, 0);
+    settle_end(candidate, text, begin);
     return candidate;
 }
 

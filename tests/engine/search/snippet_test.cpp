@@ -164,6 +164,8 @@ TEST(Passages, KeepACrossheadApart) {
 TEST(Passages, SurviveAnEndlessWord) {
     const std::string text = "Vorher " + std::string(5000, 'x') + " Haus danach";
     EXPECT_NE(best(text, {stem_mark("haus")}).find("<mark>Haus</mark>"), std::string::npos);
+    // One that begins behind a blank and fills more than a passage.
+    EXPECT_EQ(best("\n" + std::string(5000, 'x'), {}), std::string(5000, 'x'));
 }
 
 } // namespace
