@@ -1,8 +1,9 @@
 #include "engine/index/posting_lists.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
+
+#include "engine/index/byte_codec.hpp"
 
 namespace fundstelle::index {
 
@@ -11,27 +12,43 @@ namespace {
 constexpr std::size_t kBytesOfEntry = 128; // of the maps, about
 
 std::size_t bytes_of(const std::string& term, const PostingList& list) {
-    return kBytesOfEntry + term.size() +
-           list.size() * (sizeof(Xapian::docid) + sizeof(std::uint16_t));
+    return kBytesOfEntry + term.size() + list.bytes();
 }
 
 std::shared_ptr<const PostingList> read_list(
     const Xapian::Database& database, const std::string& term
 ) {
     auto list = std::make_shared<PostingList>();
-    const std::size_t size = database.get_termfreq(term);
-    list->documents.reserve(size);
-    list->counts.reserve(size);
     const Xapian::PostingIterator end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-        constexpr Xapian::termcount kMost = std::numeric_limits<std::uint16_t>::max();
-        list->documents.push_back(*posting);
-        list->counts.push_back(static_cast<std::uint16_t>(std::min(posting.get_wdf(), kMost)));
+        list->add(*posting, posting.get_wdf());
     }
+    list->shrink();
     return list;
 }
 
 } // namespace
+
+void PostingList::add(Xapian::docid document, Xapian::termcount count) {
+    const std::uint32_t in_entry = std::min<std::uint32_t>(count, kManyTimes);
+    // A distance has 29 bits: 500 million articles.
+    append_number(bytes_, (std::uint64_t{document - last_ - 1} << kCountBits) | in_entry);
+    if (in_entry == kManyTimes) {
+        append_number(bytes_, count - kManyTimes);
+    }
+    last_ = document;
+    ++size_;
+}
+
+std::optional<Xapian::termcount> PostingList::count_in(Xapian::docid document) const {
+    std::optional<Xapian::termcount> found;
+    for_each([&](Xapian::docid held, Xapian::termcount count) {
+        if (held == document) {
+            found = count;
+        }
+    });
+    return found;
+}
 
 std::shared_ptr<const PostingList> PostingLists::get(
     const Xapian::Database& database, const std::string& term

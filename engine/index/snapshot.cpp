@@ -36,7 +36,8 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
             std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
             std::make_shared<const Compounds>(generation.path / kCompoundsFile),
             std::make_shared<Columns>(),
-            std::make_shared<PostingLists>()};
+            std::make_shared<PostingLists>(),
+            std::make_shared<WordPairsKeeper>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

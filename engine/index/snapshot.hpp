@@ -22,17 +22,19 @@
 #include "engine/index/revision_stamp.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
+#include "engine/index/word_pairs.hpp"
 
 namespace fundstelle::index {
 
-/// What all readers of a generation share: what never changes in it, its columns and posting lists.
-/// Safe from any thread.
+/// What all readers of a generation share: what never changes in it, and what is kept in memory of
+/// its newest revision. Safe from any thread.
 struct FrozenParts {
     std::shared_ptr<const Codebook> codebook;
     std::shared_ptr<const Vocabulary> vocabulary;
     std::shared_ptr<const Compounds> compounds;
     std::shared_ptr<Columns> columns;
     std::shared_ptr<PostingLists> postings;
+    std::shared_ptr<WordPairsKeeper> pairs;
 };
 
 /// An open generation for one thread at a time.

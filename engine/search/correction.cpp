@@ -1,13 +1,18 @@
 #include "engine/search/correction.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 #include <vector>
 
 #include "engine/german/spelling.hpp"
 #include "engine/german/tokenizer.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/lexer.hpp"
-#include "engine/search/match_count.hpp"
+#include "engine/query/parser.hpp"
+#include "engine/query/planner.hpp"
+#include "engine/query/term_statistics.hpp"
+#include "engine/search/evaluation.hpp"
 #include "engine/search/word_correction.hpp"
 
 namespace fundstelle::search {
@@ -81,7 +86,8 @@ std::vector<TypedWord> text_words(std::string_view typed) {
 }
 
 std::size_t articles_with(index::Reader& reader, std::string_view normal) {
-    return reader.database().get_termfreq(index::stem_term({}, reader.analyzer().stem_of(normal)));
+    const std::string term = index::stem_term({}, reader.analyzer().stem_of(normal));
+    return reader.frozen().postings->get(reader.database(), term)->size();
 }
 
 bool is_rare(std::size_t articles) {
@@ -117,16 +123,21 @@ std::optional<std::string> joined(
     return compound ? std::optional(words.printed(*compound)) : std::nullopt;
 }
 
-std::vector<Replacement> replacements_of(
-    index::Reader& reader, const WordList& list, std::string_view typed
-) {
+/// A query's words, and what may have been meant by some of them.
+struct Suspicion {
+    std::vector<Replacement> joined;
+    std::vector<std::pair<TypedWord, std::size_t>> rare; ///< with the articles that hold it
+};
+
+/// Finds what may be wrong; looking for what was meant takes longer.
+Suspicion suspicion_of(index::Reader& reader, const WordList& list, std::string_view typed) {
     const std::vector<TypedWord> words = text_words(typed);
-    std::vector<Replacement> replacements;
+    Suspicion suspicion;
     for (std::size_t index = 0; index < words.size(); ++index) {
         const TypedWord& word = words[index];
         if (index + 1 < words.size()) {
             if (auto compound = joined(list, typed, word, words[index + 1])) {
-                replacements.push_back(
+                suspicion.joined.push_back(
                     {{word.bytes.begin, words[index + 1].bytes.end}, std::move(*compound)}
                 );
                 ++index;
@@ -134,14 +145,40 @@ std::vector<Replacement> replacements_of(
             }
         }
         const std::size_t articles = articles_with(reader, word.normal);
-        if (!is_rare(articles)) {
-            continue;
+        if (is_rare(articles)) {
+            suspicion.rare.emplace_back(word, articles);
         }
+    }
+    return suspicion;
+}
+
+/// Gives what was probably meant, in the query's order.
+std::vector<Replacement> replacements_of(const Suspicion& suspicion, const WordList& list) {
+    std::vector<Replacement> replacements = suspicion.joined;
+    for (const auto& [word, articles] : suspicion.rare) {
         if (auto meant = correct_word(list, word.normal, articles)) {
             replacements.push_back({word.bytes, std::move(meant->printed)});
         }
     }
+    std::sort(replacements.begin(), replacements.end(), [](const auto& left, const auto& right) {
+        return left.bytes.begin < right.bytes.begin;
+    });
     return replacements;
+}
+
+/// Counts the articles that hold all words; nothing where that takes too long.
+std::optional<std::size_t> articles_with_all(
+    index::Reader& reader, std::string_view typed, const base::TimeZone& zone
+) {
+    constexpr std::chrono::milliseconds kPatience{100};
+    const query::DatabaseStatistics statistics(reader);
+    const query::Plan plan = query::plan(
+        query::parse(typed, zone), query::Binding::All, {}, reader.analyzer(), statistics
+    );
+    SearchLimits limits;
+    limits.time = kPatience;
+    const Matches matches = evaluate(plan, Scoring::Off, {reader, zone, limits});
+    return matches.ran_out_of_time ? std::nullopt : std::optional(matches.documents.size());
 }
 
 } // namespace
@@ -156,17 +193,21 @@ bool may_be_misspelt(index::Reader& reader, std::string_view typed) {
 std::optional<std::string> correct(
     index::Reader& reader, const Hints& hints, const base::TimeZone& zone, std::string_view typed
 ) {
-    const std::size_t found = count_matches(reader, typed, zone, kEnoughFound);
-    if (found >= kEnoughFound) {
+    const Suspicion suspicion = suspicion_of(reader, hints.words, typed);
+    if (suspicion.joined.empty() && suspicion.rare.empty()) {
         return std::nullopt;
     }
-    const std::vector<Replacement> replacements = replacements_of(reader, hints.words, typed);
+    const std::optional<std::size_t> found = articles_with_all(reader, typed, zone);
+    if (!found || *found >= kEnoughFound) {
+        return std::nullopt;
+    }
+    const std::vector<Replacement> replacements = replacements_of(suspicion, hints.words);
     if (replacements.empty()) {
         return std::nullopt;
     }
     std::string corrected = replaced(typed, replacements);
-    const bool finds_more = count_matches(reader, corrected, zone, kEnoughFound) > found;
-    return finds_more ? std::optional(std::move(corrected)) : std::nullopt;
+    const std::optional<std::size_t> then_found = articles_with_all(reader, corrected, zone);
+    return then_found && *then_found > *found ? std::optional(std::move(corrected)) : std::nullopt;
 }
 
 } // namespace fundstelle::search

@@ -87,17 +87,15 @@ private:
     void add_node(const Node::Term& term, const Target& to) {
         const auto list = postings(term);
         const WordWeight weight(collection_, static_cast<double>(list->size()), to.share);
-        for (std::size_t place = 0; place < list->size(); ++place) {
-            const Xapian::docid document = list->documents[place];
+        list->for_each([&](Xapian::docid document, Xapian::termcount count) {
             if (is_allowed(document, to)) {
                 to.found.add(document);
                 if (to.scores != nullptr) {
-                    (*to.scores)[document] += weight.of(
-                        static_cast<float>(list->counts[place]), lengths_->length(document)
-                    );
+                    (*to.scores)[document] +=
+                        weight.of(static_cast<float>(count), lengths_->length(document));
                 }
             }
-        }
+        });
     }
 
     void add_node(const Node::Scaled& scaled, const Target& to) {
@@ -157,8 +155,12 @@ private:
     void add_node(const Node::WordsAnswer& words, const Target& to) {
         Xapian::ValueIterator stream = database_.valuestream_begin(index::kTokenStreamSlot);
         const Xapian::ValueIterator end = database_.valuestream_end(index::kTokenStreamSlot);
+        const index::PhrasePairs asked(*words.pattern);
+        const std::shared_ptr<const index::WordPairs> pairs =
+            asked.empty() ? nullptr : setting_.reader.frozen().pairs->get(database_);
         const auto look_at = [&](Xapian::docid document) {
-            if (stream == end || !words.budget->allows_step()) {
+            if (stream == end || (pairs != nullptr && !asked.may_stand_in(document, *pairs)) ||
+                !words.budget->allows_step()) {
                 return;
             }
             stream.skip_to(document);
@@ -194,13 +196,12 @@ private:
             }
             const auto list = postings(std::get<Node::Term>(term.node()->value));
             share_without *= 1 - (static_cast<double>(list->size()) / collection_.articles);
-            for (std::size_t place = 0; place < list->size(); ++place) {
-                const Xapian::docid document = list->documents[place];
+            list->for_each([&](Xapian::docid document, Xapian::termcount count) {
                 if (is_allowed(document, to)) {
                     found.add(document);
-                    (*counts)[document] += static_cast<float>(list->counts[place]);
+                    (*counts)[document] += static_cast<float>(count);
                 }
-            }
+            });
         }
         const WordWeight weight(collection_, collection_.articles * (1 - share_without), to.share);
         found.for_each([&](Xapian::docid document) {

@@ -252,11 +252,9 @@ private:
         Held held;
         for (const std::string& term : terms) {
             const auto list = reader.frozen().postings->get(reader.database(), term);
-            const auto begin = list->documents.begin();
-            const auto place = std::lower_bound(begin, list->documents.end(), document);
-            if (place != list->documents.end() && *place == document) {
+            if (const auto times = list->count_in(document)) {
                 held.terms.push_back(term);
-                held.times += list->counts[static_cast<std::size_t>(place - begin)];
+                held.times += *times;
             }
         }
         return held;

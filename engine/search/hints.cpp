@@ -41,13 +41,30 @@ void HintCache::make() {
     } catch (const base::Error&) {
         // No index, or one that cannot be read: searching tells so.
     }
-    const std::lock_guard lock(mutex_);
-    if (made != nullptr) {
-        hints_ = std::move(made);
+    {
+        const std::lock_guard lock(mutex_);
+        if (made != nullptr) {
+            hints_ = std::move(made);
+        }
+        last_made_ = std::chrono::steady_clock::now();
+        is_made_.notify_all();
     }
-    last_made_ = std::chrono::steady_clock::now();
+    make_word_pairs();
+    const std::lock_guard lock(mutex_);
     is_making_ = false;
     is_made_.notify_all();
+}
+
+/// Phrases are found without them too, but later.
+void HintCache::make_word_pairs() {
+    try {
+        snapshots_.read([](index::Reader& reader) {
+            reader.frozen().pairs->make(reader.database());
+            return true;
+        });
+    } catch (const base::Error&) {
+        // as above
+    }
 }
 
 } // namespace fundstelle::search

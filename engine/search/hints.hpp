@@ -52,6 +52,7 @@ public:
 private:
     void begin_making();
     void make();
+    void make_word_pairs();
 
     const index::Snapshots& snapshots_;
     std::mutex mutex_;

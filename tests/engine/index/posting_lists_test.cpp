@@ -1,5 +1,8 @@
 #include "engine/index/posting_lists.hpp"
 
+#include <utility>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "engine/index/live_index.hpp"
@@ -16,13 +19,37 @@ std::vector<article::Article> three_articles() {
         make_article("c", "Titel", "Haushalt")};
 }
 
+using Entries = std::vector<std::pair<Xapian::docid, Xapian::termcount>>;
+
+Entries entries_of(const PostingList& list) {
+    Entries entries;
+    list.for_each([&](Xapian::docid document, Xapian::termcount count) {
+        entries.emplace_back(document, count);
+    });
+    return entries;
+}
+
+TEST(PostingList, KeepsDistancesAndCountsOfAnySize) {
+    const Entries entries{
+        {1, 0}, {2, 6}, {3, 7}, {4, 8}, {20, 1}, {37, 1}, {2'100, 300}, {9'000'000, 70'000}};
+    PostingList list;
+    for (const auto& [document, count] : entries) {
+        list.add(document, count);
+    }
+    list.shrink();
+    EXPECT_EQ(list.size(), entries.size());
+    EXPECT_EQ(entries_of(list), entries);
+    EXPECT_EQ(list.count_in(2'100), 300U);
+    EXPECT_EQ(list.count_in(1), 0U);
+    EXPECT_EQ(list.count_in(2'099), std::nullopt);
+}
+
 TEST(PostingLists, GiveDocumentsAndCounts) {
     const ServedArticles served(three_articles());
     const Reader reader(*served.folder().current());
     PostingLists lists;
     const auto list = lists.get(reader.database(), "haushalt");
-    EXPECT_EQ(list->documents, (std::vector<Xapian::docid>{1, 3}));
-    EXPECT_EQ(list->counts, (std::vector<std::uint16_t>{2, 1}));
+    EXPECT_EQ(entries_of(*list), (Entries{{1, 2}, {3, 1}}));
     EXPECT_EQ(lists.get(reader.database(), "unbekannt")->size(), 0U);
     EXPECT_EQ(lists.get(reader.database(), "haushalt"), list) << "it is kept";
 }

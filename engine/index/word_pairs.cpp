@@ -1,0 +1,170 @@
+#include "engine/index/word_pairs.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/index/schema.hpp"
+#include "engine/index/token_stream.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+constexpr std::size_t kMostBytes = 24u * 1024 * 1024;
+constexpr std::uint32_t kMostBitsAPair = 5; // one in nine other pairs is taken for it
+constexpr std::uint32_t kLeastBitsAPair = 2;
+constexpr std::size_t kBits = 64;
+
+/// Source of the last steps: MurmurHash3's finalizer, Appleby.
+std::uint64_t hash_of(TokenCode left, TokenCode right) {
+    std::uint64_t hash = (std::uint64_t{left} << 32U) | right;
+    hash ^= hash >> 33U;
+    hash *= 0xff51afd7ed558ccdULL;
+    hash ^= hash >> 33U;
+    hash *= 0xc4ceb9fe1a85ec53ULL;
+    return hash ^ (hash >> 33U);
+}
+
+/// Gives the two bits of a pair among so many.
+std::array<std::size_t, 2> places_of(std::uint64_t pair, std::size_t bits) {
+    return {
+        static_cast<std::size_t>(((pair >> 32U) * bits) >> 32U),
+        static_cast<std::size_t>(((pair & 0xffffffffU) * bits) >> 32U)};
+}
+
+/// Gives each pair of entries that stand at one position and the next.
+void take_pairs(std::string_view stream, std::vector<std::uint64_t>& pairs) {
+    pairs.clear();
+    std::vector<TokenCode> before;
+    std::vector<TokenCode> here;
+    std::uint32_t position = 0;
+    TokenStreamReader reader(stream);
+    StreamToken token;
+    while (reader.next(token)) {
+        if (token.position != position) {
+            before.swap(here);
+            here.clear();
+            if (token.position != position + 1) {
+                before.clear();
+            }
+            position = token.position;
+        }
+        for (const TokenCode left : before) {
+            pairs.push_back(hash_of(left, token.code));
+        }
+        here.push_back(token.code);
+    }
+}
+
+void add_documents(const Xapian::Database& database, PairFilters& filters) {
+    Xapian::ValueIterator stream = database.valuestream_begin(kTokenStreamSlot);
+    const Xapian::ValueIterator end = database.valuestream_end(kTokenStreamSlot);
+    if (stream != end && filters.behind() > 1) {
+        stream.skip_to(filters.behind());
+    }
+    for (; stream != end; ++stream) {
+        filters.add(stream.get_docid(), *stream);
+    }
+}
+
+} // namespace
+
+void PairFilters::add(Xapian::docid document, std::string_view stream) {
+    // Documents that were passed over have no bits.
+    begins_.resize(document - first_ + 1, static_cast<std::uint32_t>(bits_.size()));
+    take_pairs(stream, pairs_);
+    const std::size_t begin = bits_.size();
+    bits_.resize(begin + (pairs_.size() * bits_a_pair_ + kBits - 1) / kBits);
+    const std::size_t bits = (bits_.size() - begin) * kBits;
+    for (const std::uint64_t pair : pairs_) {
+        for (const std::size_t place : places_of(pair, bits)) {
+            bits_[begin + place / kBits] |= std::uint64_t{1} << (place % kBits);
+        }
+    }
+    begins_.push_back(static_cast<std::uint32_t>(bits_.size()));
+}
+
+bool PairFilters::may_hold(Xapian::docid document, std::uint64_t pair) const {
+    if (document < first_ || document >= behind()) {
+        return true;
+    }
+    const std::size_t begin = begins_[document - first_];
+    const std::size_t bits = (begins_[document - first_ + 1] - begin) * kBits;
+    const std::array<std::size_t, 2> places = places_of(pair, bits);
+    return bits > 0 && std::all_of(places.begin(), places.end(), [&](std::size_t place) {
+               return ((bits_[begin + place / kBits] >> (place % kBits)) & 1U) != 0;
+           });
+}
+
+WordPairs::WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair)
+    : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
+    auto all = std::make_shared<PairFilters>(1, bits_a_pair);
+    add_documents(database, *all);
+    first_new_ = all->behind();
+    new_ = PairFilters(first_new_, bits_a_pair);
+    old_ = std::move(all);
+}
+
+WordPairs::WordPairs(const WordPairs& earlier, const Xapian::Database& database)
+    : bits_a_pair_(earlier.bits_a_pair_),
+      old_(earlier.old_),
+      first_new_(earlier.first_new_),
+      new_(earlier.new_) {
+    add_documents(database, new_);
+}
+
+PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
+    const auto* phrase = std::get_if<PhrasePattern>(&pattern.words);
+    if (phrase == nullptr || phrase->takes_any_form) {
+        return;
+    }
+    for (std::size_t word = 1; word < phrase->words.size(); ++word) {
+        const CodeList& left = phrase->words[word - 1];
+        const CodeList& right = phrase->words[word];
+        if (left.size() == 1 && right.size() == 1) {
+            pairs_.push_back(hash_of(left.front(), right.front()));
+        }
+    }
+}
+
+WordPairsKeeper::State WordPairsKeeper::state_of(const Xapian::Database& database) {
+    return {database.get_revision(), read_change_count(database), database.get_lastdocid()};
+}
+
+std::shared_ptr<const WordPairs> WordPairsKeeper::get(const Xapian::Database& database) {
+    const std::lock_guard lock(mutex_);
+    if (pairs_ == nullptr || state_.revision == database.get_revision()) {
+        return pairs_;
+    }
+    const State state = state_of(database);
+    // Each new article takes one change and one document id, every other change takes no id.
+    const bool only_added =
+        state.revision > state_.revision && state.last_document >= state_.last_document &&
+        state.changes - state_.changes == std::size_t{state.last_document - state_.last_document};
+    if (!only_added) {
+        return nullptr;
+    }
+    pairs_ = std::make_shared<const WordPairs>(*pairs_, database);
+    state_ = state;
+    return pairs_;
+}
+
+void WordPairsKeeper::make(const Xapian::Database& database) {
+    if (get(database) != nullptr) {
+        return;
+    }
+    const double words = std::max(1.0, database.get_average_length() * database.get_doccount());
+    const double bits = static_cast<double>(kMostBytes) * 8 / words;
+    if (bits < kLeastBitsAPair) {
+        return;
+    }
+    const State state = state_of(database);
+    auto pairs = std::make_shared<const WordPairs>(
+        database, static_cast<std::uint32_t>(std::min<double>(bits, kMostBitsAPair))
+    );
+    const std::lock_guard lock(mutex_);
+    pairs_ = std::move(pairs);
+    state_ = state;
+}
+
+} // namespace fundstelle::index

@@ -1,0 +1,114 @@
+#pragma once
+// Which words stand side by side in which articles, roughly: most articles that hold the words of
+// a phrase do not hold the phrase, and to read an article's words takes microseconds.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/index/token_codes.hpp"
+#include "engine/index/token_pattern.hpp"
+
+namespace fundstelle::index {
+
+/// The pairs of neighbouring words of articles in a row, each article's as a Bloom filter of its
+/// own. Source: Bloom, Communications of the ACM 13 (1970).
+class PairFilters {
+public:
+    /// Begins with the document `first`; an article takes `bits_a_pair` for each of its words.
+    PairFilters(Xapian::docid first, std::uint32_t bits_a_pair)
+        : first_(first), bits_a_pair_(bits_a_pair) {}
+
+    /// Takes an article's words (see token_stream.hpp). REQUIRES a higher document than the last.
+    void add(Xapian::docid document, std::string_view stream);
+
+    /// The first document that was not yet taken.
+    [[nodiscard]] Xapian::docid behind() const {
+        return first_ + static_cast<Xapian::docid>(begins_.size() - 1);
+    }
+
+    /// Whether the document may hold the pair with this hash; documents that were not taken may.
+    [[nodiscard]] bool may_hold(Xapian::docid document, std::uint64_t pair) const;
+
+private:
+    Xapian::docid first_;
+    std::uint32_t bits_a_pair_;
+    std::vector<std::uint32_t> begins_{0}; ///< of each document in `bits_`, with the end behind
+    std::vector<std::uint64_t> bits_;
+    std::vector<std::uint64_t> pairs_; ///< scratch
+};
+
+/// The pairs of all articles of one revision. Immutable, safe from any thread.
+class WordPairs {
+public:
+    /// Reads all articles. Throws Xapian's errors.
+    WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair);
+
+    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    WordPairs(const WordPairs& earlier, const Xapian::Database& database);
+
+    [[nodiscard]] bool may_hold(Xapian::docid document, std::uint64_t pair) const {
+        return document < new_.behind() && document >= first_new_ ? new_.may_hold(document, pair)
+                                                                  : old_->may_hold(document, pair);
+    }
+
+private:
+    std::uint32_t bits_a_pair_;
+    std::shared_ptr<const PairFilters> old_;
+    Xapian::docid first_new_;
+    PairFilters new_; ///< of the articles that came later
+};
+
+/// What a phrase asks of pairs.
+class PhrasePairs {
+public:
+    /// Takes the pairs of a phrase of exact forms; none of any other pattern.
+    explicit PhrasePairs(const TokenPattern& pattern);
+
+    /// Whether a document may answer the pattern, as far as its pairs tell: WordPairs or
+    /// PairFilters.
+    template <typename Pairs>
+    [[nodiscard]] bool may_stand_in(Xapian::docid document, const Pairs& pairs) const {
+        return std::all_of(pairs_.begin(), pairs_.end(), [&](std::uint64_t pair) {
+            return pairs.may_hold(document, pair);
+        });
+    }
+
+    [[nodiscard]] bool empty() const { return pairs_.empty(); }
+
+private:
+    std::vector<std::uint64_t> pairs_;
+};
+
+/// Keeps the pairs of a generation at its newest revision, in 24 MiB at most: of larger collections
+/// (some 100,000 articles) there are none. Safe from any thread.
+class WordPairsKeeper {
+public:
+    /// Gives the pairs as of the revision that `database` reads, or nothing: before `make`, and
+    /// when articles were changed since. Throws Xapian's errors.
+    [[nodiscard]] std::shared_ptr<const WordPairs> get(const Xapian::Database& database);
+
+    /// Reads all articles, where `get` would give nothing: some 10 µs an article. Throws Xapian's
+    /// errors.
+    void make(const Xapian::Database& database);
+
+private:
+    struct State {
+        Xapian::rev revision = 0;
+        std::size_t changes = 0;
+        Xapian::docid last_document = 0;
+    };
+
+    static State state_of(const Xapian::Database& database);
+
+    std::mutex mutex_;
+    std::shared_ptr<const WordPairs> pairs_; // guarded by mutex_
+    State state_;                            // guarded by mutex_
+};
+
+} // namespace fundstelle::index

@@ -1,0 +1,98 @@
+#include "engine/index/word_pairs.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "engine/index/live_index.hpp"
+#include "engine/index/snapshot.hpp"
+#include "engine/index/token_stream.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::index {
+namespace {
+
+PhrasePairs phrase_of(const Reader& reader, const std::vector<std::string>& words) {
+    PhrasePattern phrase;
+    for (const std::string& word : words) {
+        phrase.words.push_back({reader.frozen().codebook->tokens.code_of(word, word)});
+    }
+    return PhrasePairs({phrase, false});
+}
+
+std::vector<article::Article> two_articles() {
+    return {
+        make_article("a", "Titel", "haus am see und garten"),
+        make_article("b", "Titel", "garten und haus")};
+}
+
+TEST(WordPairs, HoldNeighboursInTheirOrder) {
+    const ServedArticles served(two_articles());
+    const Reader reader(*served.folder().current());
+    const WordPairs pairs(reader.database(), 5);
+    const PhrasePairs phrase = phrase_of(reader, {"haus", "am", "see"});
+    EXPECT_TRUE(phrase.may_stand_in(1, pairs));
+    EXPECT_FALSE(phrase.may_stand_in(2, pairs));
+    EXPECT_FALSE(phrase_of(reader, {"am", "haus", "und", "see"}).may_stand_in(1, pairs));
+    EXPECT_TRUE(phrase.may_stand_in(3, pairs)) << "an article that was not read";
+}
+
+TEST(WordPairs, NeverDenyAPairThatIsThere) {
+    std::string stream;
+    constexpr TokenCode kWords = 5000;
+    for (TokenCode code = 0; code < kWords; ++code) {
+        append_entry(stream, code);
+    }
+    PairFilters filters(7, 2);
+    filters.add(9, stream);
+    EXPECT_EQ(filters.behind(), 10U);
+    std::size_t denied = 0;
+    for (TokenCode code = 0; code + 1 < kWords; ++code) {
+        const auto may_stand = [&](TokenCode left, TokenCode right) {
+            const PhrasePattern phrase{{{left}, {right}}};
+            const PhrasePairs pairs({phrase, false});
+            return !pairs.empty() && pairs.may_stand_in(9, filters);
+        };
+        ASSERT_TRUE(may_stand(code, code + 1));
+        denied += may_stand(code + 1, code) ? 0 : 1;
+    }
+    EXPECT_GT(denied, kWords / 2);
+}
+
+TEST(WordPairs, AreNotAskedForOtherPatterns) {
+    EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}}}, false}).empty());
+    EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}, {2}}, true}, false}).empty()) << "any form";
+    EXPECT_TRUE(PhrasePairs({NearPattern{{{1}, {2}}, 2}, false}).empty());
+}
+
+TEST(WordPairs, FollowNewArticlesAndEndWithChangedOnes) {
+    const ServedArticles served(two_articles());
+    const Reader before(*served.folder().current());
+    WordPairsKeeper keeper;
+    EXPECT_EQ(keeper.get(before.database()), nullptr) << "not yet made";
+    keeper.make(before.database());
+    ASSERT_NE(keeper.get(before.database()), nullptr);
+
+    LiveIndex live(*served.folder().current());
+    live.put(make_article("c", "Titel", "haus am see"));
+    live.put(make_article("d", "Titel", "see am haus"));
+    live.commit();
+    const Reader grown(*served.folder().current());
+    const auto pairs = keeper.get(grown.database());
+    ASSERT_NE(pairs, nullptr);
+    const PhrasePairs phrase = phrase_of(grown, {"haus", "am", "see"});
+    EXPECT_TRUE(phrase.may_stand_in(1, *pairs));
+    EXPECT_TRUE(phrase.may_stand_in(3, *pairs));
+    EXPECT_FALSE(phrase.may_stand_in(4, *pairs));
+    EXPECT_EQ(keeper.get(before.database()), nullptr) << "of the reader that was overtaken";
+
+    live.put(make_article("b", "Titel", "haus am see"));
+    live.commit();
+    const Reader changed(*served.folder().current());
+    EXPECT_EQ(keeper.get(changed.database()), nullptr);
+    keeper.make(changed.database());
+    EXPECT_TRUE(phrase.may_stand_in(2, *keeper.get(changed.database())));
+}
+
+} // namespace
+} // namespace fundstelle::index
