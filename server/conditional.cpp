@@ -41,7 +41,7 @@ std::string entity_tag(std::string_view body) {
     return tag + '"';
 }
 
-std::string revision_tag(const HttpRequest& http, std::string_view revision) {
+std::string answer_key(const HttpRequest& http, std::string_view revision) {
     std::vector<NamedValue> query = http.query;
     std::stable_sort(query.begin(), query.end(), [](const auto& left, const auto& right) {
         return left.first < right.first;
@@ -58,7 +58,11 @@ std::string revision_tag(const HttpRequest& http, std::string_view revision) {
         add(name);
         add(value);
     }
-    return std::string(kWeak) + entity_tag(key);
+    return key;
+}
+
+std::string revision_tag(const HttpRequest& http, std::string_view revision) {
+    return std::string(kWeak) + entity_tag(answer_key(http, revision));
 }
 
 bool has_tag(const HttpRequest& http, std::string_view tag) {

@@ -10,8 +10,12 @@ namespace fundstelle::server {
 /// Gives a strong tag of a body: XXH3-128 in quotes.
 [[nodiscard]] std::string entity_tag(std::string_view body);
 
-/// Gives the tag of what a request finds in one revision of the index: weak, since answers tell how
-/// long they took. Parameters in another order make the same tag, repeated values do not.
+/// Names what a request finds in one revision of the index: parameters in another order make the
+/// same name, repeated values do not.
+[[nodiscard]] std::string answer_key(const HttpRequest& http, std::string_view revision);
+
+/// Gives the tag of what a request finds in one revision of the index, by its `answer_key`: weak,
+/// since answers tell how long they took.
 [[nodiscard]] std::string revision_tag(const HttpRequest& http, std::string_view revision);
 
 /// Tells whether If-None-Match holds the tag. Source: RFC 9110 section 13.1.2 (weak comparison).

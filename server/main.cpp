@@ -147,6 +147,7 @@ public:
               {settings_.duration("server.request_timeout"),
                settings_.duration("search.recency_half_life")}
           ),
+          answers_(settings_.size_bytes("server.cache")),
           inbox_(folder_.inbox_folder(), inbox_limits(settings_)),
           services_{
               snapshots_,
@@ -159,6 +160,7 @@ public:
               settings_.text("server.public_url"),
               policies_,
               metrics_,
+              answers_,
               [this] { return http_.load(); }},
           router_(server::make_routes(services_)),
           guards_(router_, policies_, metrics_, log_),
@@ -241,6 +243,7 @@ private:
     fundstelle::index::DataFolder folder_;
     fundstelle::index::Snapshots snapshots_;
     fundstelle::search::Searcher searcher_;
+    server::AnswerCache answers_;
     fundstelle::index::Inbox inbox_;
     std::atomic<int> waiting_ = 0;
     std::atomic<bool> is_stopping_ = false;

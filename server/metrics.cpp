@@ -81,6 +81,20 @@ struct Metrics::Families {
     Histogram& fetch = phase("fetch");
     Histogram& snippets = phase("snippets");
     Histogram& render = phase("render");
+    Counter& cache_hits = counter(
+                              registry,
+                              "fundstelle_search_cache_hits_total",
+                              "Searches that were answered from the cache of answers."
+    )
+                              .Add({});
+    Counter& cache_misses = counter(
+                                registry,
+                                "fundstelle_search_cache_misses_total",
+                                "Searches that were sought in the cache of answers in vain."
+    )
+                                .Add({});
+    Gauge& cache_bytes =
+        gauge(registry, "fundstelle_search_cache_bytes", "Memory of the cache of answers.").Add({});
     Family<Counter>& refused_writes = counter(
         registry,
         "fundstelle_writes_rejected_total",
@@ -201,6 +215,9 @@ std::string Metrics::text(const MetricsState& state) {
     families.connections.Set(static_cast<double>(state.load.open_connections));
     raise_to(families.refused_connections, static_cast<double>(state.load.refused_connections));
     raise_to(families.overloads, static_cast<double>(state.load.refused_requests));
+    raise_to(families.cache_hits, static_cast<double>(state.answers.hits));
+    raise_to(families.cache_misses, static_cast<double>(state.answers.misses));
+    families.cache_bytes.Set(static_cast<double>(state.answers.bytes));
     families.inbox.Set(static_cast<double>(state.inbox_writes));
     families.index_open.Set(state.index ? 1 : 0);
     std::optional<double> articles;

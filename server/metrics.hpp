@@ -9,6 +9,7 @@
 
 #include "engine/search/request.hpp"
 #include "engine/search/searcher.hpp"
+#include "server/answer_cache.hpp"
 #include "server/http_server.hpp"
 
 namespace fundstelle::server {
@@ -18,7 +19,8 @@ struct MetricsState {
     ServerLoad load;
     std::optional<search::IndexState> index; ///< nothing where no index can be read
     std::size_t inbox_writes = 0;            ///< accepted writes that wait
-    std::chrono::seconds now{0};             ///< since 1970, for ages
+    AnswerCacheState answers;
+    std::chrono::seconds now{0}; ///< since 1970, for ages
 };
 
 /// All counters and histograms of one server. Safe from any thread.

@@ -1,6 +1,7 @@
 #include "server/search_api.hpp"
 
 #include <chrono>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -74,11 +75,23 @@ TextSnippetBody read_body(const HttpRequest& http) {
     return read;
 }
 
-/// Gives the tag of what the newest revision would answer, without searching.
-std::string newest_tag(const HttpRequest& http, const Services& services) {
-    return revision_tag(http, services.snapshots.read([](const index::Reader& reader) {
-        return reader.revision();
-    }));
+/// Gives what needs no search: that the client has the newest revision's answer, or this answer
+/// where it was kept.
+std::optional<HttpResponse> known_answer(const HttpRequest& http, const Services& services) {
+    const bool has_tags = !http.header("if-none-match").empty();
+    if (!has_tags && !services.answers.is_on()) {
+        return std::nullopt;
+    }
+    const std::string revision =
+        services.snapshots.read([](const index::Reader& reader) { return reader.revision(); });
+    if (has_tags) {
+        std::string tag = revision_tag(http, revision);
+        if (has_tag(http, tag)) {
+            return not_modified(std::move(tag));
+        }
+    }
+    return services.answers.is_on() ? services.answers.find(answer_key(http, revision))
+                                    : std::nullopt;
 }
 
 /// Measures and logs what the search did.
@@ -112,11 +125,8 @@ void add_validator(
 HttpResponse handle_search(const HttpRequest& http, const Services& services) {
     const HttpSearchRequest request =
         read_search_request(http.query, services.zone, services.limits);
-    if (!http.header("if-none-match").empty()) {
-        std::string tag = newest_tag(http, services);
-        if (has_tag(http, tag)) {
-            return not_modified(std::move(tag));
-        }
+    if (std::optional<HttpResponse> known = known_answer(http, services)) {
+        return std::move(*known);
     }
     const search::SearchResponse found = services.searcher.search(request.search);
     const auto begin = std::chrono::steady_clock::now();
@@ -124,6 +134,9 @@ HttpResponse handle_search(const HttpRequest& http, const Services& services) {
     observe(found, std::chrono::steady_clock::now() - begin, http, services);
     add_validator(http, found, response);
     add_paging_links(http, request.search, found.next, response);
+    if (services.answers.is_on() && !found.ran_out_of_time) {
+        services.answers.keep(answer_key(http, found.revision), response);
+    }
     return response;
 }
 

@@ -75,6 +75,7 @@ HttpResponse handle_metrics(const HttpRequest& http, const Services& services) {
     } catch (const base::Error& /*error*/) {
         state.index.reset(); // the metrics say so
     }
+    state.answers = services.answers.state();
     state.inbox_writes = services.writes.inbox.count();
     HttpResponse response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";

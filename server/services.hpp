@@ -11,6 +11,7 @@
 #include "engine/index/inbox.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/search/searcher.hpp"
+#include "server/answer_cache.hpp"
 #include "server/metrics.hpp"
 #include "server/parameters.hpp"
 #include "server/policy.hpp"
@@ -35,6 +36,7 @@ struct Services {
     std::string public_url; ///< as configured; may be empty
     const CurrentPolicy& policies;
     Metrics& metrics;
+    AnswerCache& answers;
     std::function<ServerLoad()> load; ///< of the HTTP server
 };
 

@@ -82,6 +82,16 @@ constexpr std::array kSettings{
             "How long one search may work; then it stops, gives what it has found and says so. At "
             "twice that the answer is 503."},
     Setting{
+        .name = "server.cache",
+        .kind = SettingKind::Size,
+        .default_value = "4MiB",
+        .unit = "bytes",
+        .document =
+            "How much memory answers of searches may take that are kept for those who ask the "
+            "same, "
+            "until the index changes; 0 keeps none. A kept answer tells the time that it took at "
+            "first."},
+    Setting{
         .name = "server.keep_alive",
         .kind = SettingKind::Duration,
         .default_value = "75s",

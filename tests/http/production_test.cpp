@@ -139,6 +139,8 @@ TEST_F(ProductionTest, PrometheusUnderstandsTheMetrics) {
          {"fundstelle_http_requests_total{route=\"search\",status=\"200\"}",
           "fundstelle_search_phase_seconds_bucket{phase=\"snippets\"",
           "fundstelle_search_phase_seconds_bucket{phase=\"render\"",
+          "fundstelle_search_cache_hits_total ",
+          "fundstelle_search_cache_misses_total ",
           "fundstelle_http_queue_requests ",
           "fundstelle_http_threads_busy ",
           "fundstelle_http_connections_open ",
