@@ -1,7 +1,6 @@
 #include "engine/search/word_correction.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -30,6 +29,14 @@ double frequency_score(double count) {
     return std::log(count + 0.1);
 }
 
+/// Whether no more than so many bits are set: for a few faster than counting all.
+bool has_at_most(std::uint32_t bits, int most) {
+    for (; bits != 0 && most > 0; --most) {
+        bits &= bits - 1;
+    }
+    return bits == 0;
+}
+
 /// Compares one typed word with others and keeps the best.
 class NearestWord {
 public:
@@ -46,9 +53,9 @@ public:
     void look_at(std::size_t first, std::size_t behind) {
         for (std::size_t word = first; word < behind; ++word) {
             if (words_.count(word) >= least_count_ &&
-                std::popcount(words_.letters(word) ^ bits_) <= other_bits_ &&
                 words_.length(word) + kLengthRange >= letters_.size() &&
-                words_.length(word) <= letters_.size() + kLengthRange) {
+                words_.length(word) <= letters_.size() + kLengthRange &&
+                has_at_most(words_.letters(word) ^ bits_, other_bits_)) {
                 compare(word);
             }
         }

@@ -54,7 +54,7 @@ TEST(WordPairs, NeverDenyAPairThatIsThere) {
             return !pairs.empty() && pairs.may_stand_in(9, filters);
         };
         ASSERT_TRUE(may_stand(code, code + 1));
-        denied += may_stand(code + 1, code) ? 0 : 1;
+        denied += may_stand(code + 1, code) ? 0U : 1U;
     }
     EXPECT_GT(denied, kWords / 2);
 }
