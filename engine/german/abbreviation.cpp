@@ -12,6 +12,10 @@ constexpr std::array<std::string_view, 28> kSpaced = {
     "zb", "dh", "ua", "uam", "uä", "uvm", "uva", "zt", "idr", "ia", "va", "so", "su", "sa",
     "ev", "ad", "oä", "og",  "ug", "iv",  "uu",  "me", "ie",  "hc", "zz", "vh", "uz", "uw"};
 
+// What is typed without stops and blanks, too, and is no word.
+constexpr std::array<std::string_view, 8> kBare = {
+    "zb", "zt", "dh", "uvm", "uva", "uam", "uä", "oä"};
+
 constexpr std::size_t kMaxLetters = 12;
 
 bool is_known(std::string_view letters) {
@@ -90,6 +94,24 @@ std::string abbreviation_form(std::string_view printed) {
         }
     }
     return form;
+}
+
+std::string form_of_bare(std::string_view printed) {
+    std::string letters;
+    for (std::size_t offset = 0; offset < printed.size();) {
+        const base::CodePoint letter = base::decode_at(printed, offset);
+        append_lower_case(letters, letter.value);
+        offset += letter.length;
+    }
+    const bool is_bare = std::find(kBare.begin(), kBare.end(), letters) != kBare.end();
+    const bool is_capitals = printed.empty() || is_capital(base::decode_at(printed, 0).value);
+    return is_bare && !is_capitals ? abbreviation_form(printed) : std::string{};
+}
+
+std::string bare_form_of(std::string_view form) {
+    std::string letters(form);
+    std::erase(letters, '.');
+    return std::find(kBare.begin(), kBare.end(), letters) != kBare.end() ? letters : std::string{};
 }
 
 std::string acronym_of(std::string_view printed) {

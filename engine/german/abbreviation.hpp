@@ -19,4 +19,11 @@ namespace fundstelle::german {
 /// Gives the letters alone where they are capitals ("usa" of "U.S.A."), else an empty text.
 [[nodiscard]] std::string acronym_of(std::string_view printed);
 
+/// Gives the form with full stops of an abbreviation that is printed without them ("z.b." of "zB"),
+/// or an empty text. Only what is no word is taken, and nothing in capitals.
+[[nodiscard]] std::string form_of_bare(std::string_view printed);
+
+/// The way back: "zb" of "z.b.", or an empty text.
+[[nodiscard]] std::string bare_form_of(std::string_view form);
+
 } // namespace fundstelle::german

@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#define XXH_INLINE_ALL // most words are a few bytes long: the call would cost more than the hash
 #include <xxhash.h>
 
 #include "engine/german/spelling.hpp"

@@ -1,6 +1,7 @@
 // The leaves' words inside compounds, and compounds in pieces.
 #include <algorithm>
 
+#include "engine/german/comparison.hpp"
 #include "engine/german/spelling.hpp"
 #include "engine/german/verb_forms.hpp"
 #include "engine/german/word_family.hpp"
@@ -63,11 +64,14 @@ Clause LeafPlanner::all_parts(const std::vector<std::string>& parts, const WordS
     return scaled(combined(Operator::And, all), kInParts);
 }
 
-/// The other stems of the verb that a word is a form of.
-Clause LeafPlanner::other_verb_forms(const Alternatives& token, const WordScope& scope) {
+/// The other stems of the verb or the adjective that a word is a form of.
+Clause LeafPlanner::other_forms(const Alternatives& token, const WordScope& scope) {
     std::vector<std::string> terms;
     const std::string spelled = german::canonical_spelling(token.normal);
-    for (const std::string& form : german::forms_of(german::infinitive_of(spelled))) {
+    std::vector<std::string> forms = german::forms_of(german::infinitive_of(spelled));
+    const auto degrees = german::degrees_of(spelled);
+    forms.insert(forms.end(), degrees.begin(), degrees.end());
+    for (const std::string& form : forms) {
         const std::string stem = analyzer_.stem_of(form);
         const std::string term_text = index::stem_term(scope.prefix(), stem);
         const bool is_new =
@@ -113,7 +117,7 @@ Clause LeafPlanner::with_compounds(
     for (const std::string& stem : token.stems) {
         add(in_compounds(stem, scope), kInCompound, Meaning::InCompounds);
     }
-    add(other_verb_forms(token, scope), kOtherForm, Meaning::OtherForms);
+    add(other_forms(token, scope), kOtherForm, Meaning::OtherForms);
     if (binding_ == Binding::Any) {
         add(relatives(token, scope), kRelative, Meaning::Relatives);
     }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/utf8.hpp"
+#include "engine/german/abbreviation.hpp"
+#include "engine/german/character.hpp"
 #include "engine/german/stop_words.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/operators.hpp"
@@ -17,6 +20,15 @@ bool stands_for_token(german::TermRole role) {
            role == german::TermRole::Variant;
 }
 
+/// The same abbreviation with stops or without: "zB" and "z. B.".
+std::string other_abbreviation(std::string_view printed, const german::OwnedTerm& term) {
+    constexpr std::size_t kLongest = 6;
+    if (term.kind == german::TokenKind::Abbreviation) {
+        return german::bare_form_of(term.normal);
+    }
+    return printed.size() <= kLongest ? german::form_of_bare(printed) : std::string{};
+}
+
 } // namespace
 
 std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_view text) {
@@ -24,6 +36,11 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
     for (const german::OwnedTerm& term : analyzer_.analyze(text)) {
         if (term.role == german::TermRole::Whole) {
             tokens.push_back({term.normal, {}, {}, term.position});
+            const std::string other =
+                other_abbreviation(text.substr(term.bytes.begin, term.bytes.size()), term);
+            if (!other.empty()) {
+                tokens.back().stems.push_back(other);
+            }
         }
         if (tokens.empty()) {
             continue;
@@ -150,6 +167,25 @@ Clause LeafPlanner::word(const Word& word, const WordScope& scope) {
         tokens.push_back(token(alternatives, scope));
     }
     return tokens.empty() ? no_articles() : combined(Operator::And, tokens);
+}
+
+std::optional<Clause> LeafPlanner::joined_with_letter(
+    const Word& letter, const Word& word, const WordScope& scope
+) {
+    const base::CodePoint only = base::decode_at(letter.text, 0);
+    if (scope.is_value() || only.length != letter.text.size() || !german::is_letter(only.value)) {
+        return std::nullopt;
+    }
+    const std::vector<Alternatives> joined = alternatives_of(letter.text + '-' + word.text);
+    if (joined.size() != 1 || joined.front().stems.size() != 1) {
+        return std::nullopt;
+    }
+    const std::string term_text = index::stem_term(scope.prefix(), joined.front().stems.front());
+    if (statistics_.document_frequency(term_text) == 0) {
+        return std::nullopt;
+    }
+    mark(MarkKind::Stem, joined.front().stems, term_text, scope);
+    return Clause::named(term(term_text), Meaning::Word, joined.front().normal);
 }
 
 bool LeafPlanner::is_stop_word(const Word& word) {

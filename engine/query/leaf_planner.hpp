@@ -2,6 +2,7 @@
 // From one word, phrase, prefix or vicinity of a query to the terms that it asks for.
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,12 @@ public:
     /// `a NAHE/5 b`.
     [[nodiscard]] Clause near(const Near& near, const WordScope& scope);
 
+    /// "E" before "Mail": the word that both are with a hyphen, where the index knows it. Nothing
+    /// for all else.
+    [[nodiscard]] std::optional<Clause> joined_with_letter(
+        const Word& letter, const Word& word, const WordScope& scope
+    );
+
     /// Tells whether all of a word's tokens are stop words.
     [[nodiscard]] bool is_stop_word(const Word& word);
 
@@ -100,7 +107,7 @@ private:
         const Clause& whole, const Alternatives& token, const WordScope& scope
     );
     [[nodiscard]] Clause in_compounds(const std::string& stem, const WordScope& scope);
-    [[nodiscard]] Clause other_verb_forms(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause other_forms(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] Clause all_parts(const std::vector<std::string>& parts, const WordScope& scope);
     [[nodiscard]] Clause part_or_compound(const std::string& stem, const WordScope& scope);
     [[nodiscard]] Clause with_title(const Clause& words, const Alternatives& token);

@@ -74,7 +74,9 @@ private:
 
     Clause group(const Group& group, const WordScope& scope) {
         Sorted sorted;
-        for (const Member& member : group.members) {
+        const std::vector<std::optional<Clause>> joined = joined_with_letters(group, scope);
+        for (std::size_t index = 0; index < group.members.size(); ++index) {
+            const Member& member = group.members[index];
             if (is_passed_over(member, scope)) {
                 continue;
             }
@@ -87,7 +89,10 @@ private:
             } else if (member.demand == Demand::Must) {
                 sorted.must.push_back(node(member.node, scope));
             } else {
-                sorted.plain.push_back(node(member.node, scope));
+                const Clause plain = node(member.node, scope);
+                sorted.plain.push_back(
+                    joined[index] ? Clause(Operator::Or, plain, *joined[index]) : plain
+                );
                 const auto* phrase = std::get_if<Phrase>(&member.node.value);
                 if (phrase != nullptr && scope.field == nullptr) {
                     sorted.loose.push_back(leaves_.loose_words(*phrase));
@@ -95,6 +100,28 @@ private:
             }
         }
         return bind(group.kind, sorted);
+    }
+
+    /// "E Mail" finds "E-Mail": where both words stand side by side, each may be the whole instead.
+    std::vector<std::optional<Clause>> joined_with_letters(
+        const Group& group, const WordScope& scope
+    ) {
+        std::vector<std::optional<Clause>> joined(group.members.size());
+        const auto plain_word = [&](std::size_t index) {
+            const Member& member = group.members[index];
+            return member.demand == Demand::Plain ? std::get_if<Word>(&member.node.value) : nullptr;
+        };
+        for (std::size_t index = 1; index < joined.size(); ++index) {
+            const Word* letter = plain_word(index - 1);
+            const Word* word = plain_word(index);
+            if (group.kind == GroupKind::Sequence && letter != nullptr && word != nullptr) {
+                joined[index] = leaves_.joined_with_letter(*letter, *word, scope);
+                if (joined[index]) {
+                    joined[index - 1] = joined[index];
+                }
+            }
+        }
+        return joined;
     }
 
     Clause bind(GroupKind kind, const Sorted& sorted) {

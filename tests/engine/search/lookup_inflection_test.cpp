@@ -142,6 +142,46 @@ TEST(LookUpInflection, VerbsFindTheirForms) {
     });
 }
 
+TEST(LookUpInflection, DegreesAreOneWord) {
+    expect_found({
+        {"gut", "Es wird besser."},
+        {"gute Lösung", "Eine bessere Lösung gibt es nicht."},
+        {"besser", "Das Ende ist gut."},
+        {"beste", "Alles wird gut."},
+        {"guten", "Es war sein bestes Rennen."},
+    });
+}
+
+TEST(LookUpWords, SingleLettersBelongToTheWordBehind) {
+    expect_found({
+        {"E Mail", "Sie schrieb eine E-Mail."},
+        {"E Mail", "Die Email kam nie an."},
+        {"e mail", "Per E-Mail kam die Absage."},
+        {"E Mail Adresse", "Seine E-Mail stand unter der Adresse."},
+        {"U Bahn", "Die U-Bahn fährt wieder."},
+        {"T Shirts", "Er trug ein T-Shirt."},
+    });
+    expect_missed({
+        {"E Mail", "Die Emaille blättert ab."},
+        {"U Bahn", "Die Bahn fährt wieder."},
+        {"a Bahn", "Die Bahn fährt wieder."},
+        {"\"E Mail\"", "Die Email kam nie an."},
+    });
+}
+
+TEST(LookUpWords, AbbreviationsNeedNoStops) {
+    expect_found({
+        {"zB", "Das gilt z. B. in Kiel."},
+        {"zb", "Das gilt z.B. in Kiel."},
+        {"z. B.", "Das gilt zB in Kiel."},
+        {"dh", "Das heißt, d. h. es gilt."},
+    });
+    expect_missed({
+        {"ZB", "Das gilt z. B. in Kiel."},
+        {"so", "Das steht oben (s. o.)."},
+    });
+}
+
 TEST(LookUpInflection, OtherWordsStayOtherWords) {
     expect_missed({
         {"etwa", "Da war etwas im Keller."},
@@ -150,7 +190,8 @@ TEST(LookUpInflection, OtherWordsStayOtherWords) {
         {"Gas", "Die Gans lief davon."},
         {"Bus", "Die Einbußen sind groß."},
         {"Höhe", "Die hohe Zahl überrascht."},
-        {"gut", "Es wird besser."},
+        {"mehr", "Viele kamen zu spät."},
+        {"Bestie", "Der beste Platz war frei."},
         {"Zeit", "Die Zeitung kam nicht."},
         {"Rente", "Die Rentner warten."},
         {"Studium", "Die Studie liegt vor."},
