@@ -2,26 +2,12 @@
 
 #include <algorithm>
 
-#include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
 
 namespace {
 
-constexpr unsigned char kFirstTwoByteLead = kOneByteCodes;
-constexpr unsigned char kRareLead = kFirstTwoByteLead + kTwoByteLeads;
-constexpr unsigned char kSamePosition = kRareLead + 1;
-constexpr unsigned char kEmptyPosition = kRareLead + 2;
-constexpr unsigned char kNextField = kRareLead + 3;
-constexpr std::ptrdiff_t kRareBytes = 4;
-
-TokenCode from_bytes(const char* bytes) {
-    TokenCode code = 0;
-    for (std::ptrdiff_t index = 0; index < kRareBytes; ++index) {
-        code = (code << 8U) | static_cast<unsigned char>(bytes[index]);
-    }
-    return code;
-}
+using namespace token_leads;
 
 } // namespace
 
@@ -30,10 +16,10 @@ void append_entry(std::string& bytes, TokenCode code) {
         bytes += static_cast<char>(code);
     } else if (code < kRareToken) {
         const TokenCode rest = code - static_cast<TokenCode>(kOneByteCodes);
-        bytes += static_cast<char>(kFirstTwoByteLead + (rest >> 8U));
+        bytes += static_cast<char>(kFirstTwoByte + (rest >> 8U));
         bytes += static_cast<char>(rest & 0xffU);
     } else {
-        bytes += static_cast<char>(kRareLead);
+        bytes += static_cast<char>(kRare);
         for (unsigned shift = 32; shift > 0; shift -= 8) {
             bytes += static_cast<char>((code >> (shift - 8)) & 0xffU);
         }
@@ -77,43 +63,6 @@ std::string TokenStreamWriter::finish() {
     std::string bytes;
     bytes.swap(bytes_);
     return bytes;
-}
-
-bool TokenStreamReader::next(StreamToken& token) {
-    std::uint32_t step = 1;
-    while (at_ < end_) {
-        const auto lead = static_cast<unsigned char>(*at_++);
-        if (lead < kFirstTwoByteLead) {
-            token.code = lead;
-        } else if (lead < kRareLead) {
-            if (at_ == end_) {
-                return false;
-            }
-            token.code = static_cast<TokenCode>(kOneByteCodes) +
-                         (static_cast<TokenCode>(lead - kFirstTwoByteLead) << 8U) +
-                         static_cast<unsigned char>(*at_++);
-        } else if (lead == kRareLead) {
-            if (end_ - at_ < kRareBytes) {
-                return false;
-            }
-            token.code = from_bytes(at_);
-            at_ += kRareBytes;
-        } else {
-            if (lead == kSamePosition) {
-                step = 0;
-            } else if (lead == kEmptyPosition) {
-                position_ += 1;
-            } else if (lead == kNextField) {
-                position_ += kFieldGap;
-                field_ += 1;
-            }
-            continue;
-        }
-        position_ += step;
-        token.position = position_;
-        return true;
-    }
-    return false;
 }
 
 } // namespace fundstelle::index

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/index/schema.hpp"
 #include "engine/index/token_codes.hpp"
 
 namespace fundstelle::index {
@@ -21,6 +22,16 @@ namespace fundstelle::index {
 //   0xfe                 the next field begins; no phrase spans two fields
 // An entry without one of the last three stands one position after the one before. Source of the
 // idea: dense codes by frequency, Brisaboa, Fariña, Navarro and Paramá, Inf. Retrieval 10 (2007).
+
+namespace token_leads {
+
+inline constexpr unsigned char kFirstTwoByte = kOneByteCodes;
+inline constexpr unsigned char kRare = kFirstTwoByte + kTwoByteLeads;
+inline constexpr unsigned char kSamePosition = kRare + 1;
+inline constexpr unsigned char kEmptyPosition = kRare + 2;
+inline constexpr unsigned char kNextField = kRare + 3;
+
+} // namespace token_leads
 
 /// Appends the bytes of an entry.
 void append_entry(std::string& bytes, TokenCode code);
@@ -57,19 +68,68 @@ struct StreamToken {
     TokenCode code = 0;
 };
 
-/// Reads a stream from the front. Views into the given bytes.
+/// Reads a stream from the front. Views into the given bytes. In the header, so that loops over
+/// millions of entries hold it.
 class TokenStreamReader {
 public:
     explicit TokenStreamReader(std::string_view bytes)
         : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
     /// Gives the next entry in `token`; false at the end, or where the bytes are cut off.
-    [[nodiscard]] bool next(StreamToken& token);
+    [[nodiscard]] bool next(StreamToken& token) {
+        std::uint32_t step = 1;
+        while (at_ < end_) {
+            const auto lead = static_cast<unsigned char>(*at_++);
+            if (lead <= token_leads::kRare) {
+                if (!read_code(lead, token.code)) {
+                    return false;
+                }
+                position_ += step;
+                token.position = position_;
+                return true;
+            }
+            if (lead == token_leads::kSamePosition) {
+                step = 0;
+            } else if (lead == token_leads::kEmptyPosition) {
+                position_ += 1;
+            } else if (lead == token_leads::kNextField) {
+                position_ += kFieldGap;
+                field_ += 1;
+            }
+        }
+        return false;
+    }
 
     /// How many fields have begun before the last entry: 0 is the title.
     [[nodiscard]] std::size_t field() const { return field_; }
 
 private:
+    static constexpr std::ptrdiff_t kRareBytes = 4;
+
+    /// False where the bytes are cut off.
+    [[nodiscard]] bool read_code(unsigned char lead, TokenCode& code) {
+        if (lead < token_leads::kFirstTwoByte) {
+            code = lead;
+            return true;
+        }
+        const std::ptrdiff_t bytes = lead < token_leads::kRare ? 1 : kRareBytes;
+        if (end_ - at_ < bytes) {
+            return false;
+        }
+        if (lead < token_leads::kRare) {
+            code = static_cast<TokenCode>(kOneByteCodes) +
+                   (static_cast<TokenCode>(lead - token_leads::kFirstTwoByte) << 8U) +
+                   static_cast<unsigned char>(*at_);
+        } else {
+            code = 0;
+            for (std::ptrdiff_t index = 0; index < kRareBytes; ++index) {
+                code = (code << 8U) | static_cast<unsigned char>(at_[index]);
+            }
+        }
+        at_ += bytes;
+        return true;
+    }
+
     const char* at_;
     const char* end_;
     std::uint32_t position_ = 0;

@@ -10,9 +10,9 @@ namespace fundstelle::index {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 24u * 1024 * 1024;
-constexpr std::uint32_t kMostBitsAPair = 5; // one in nine other pairs is taken for it
-constexpr std::uint32_t kLeastBitsAPair = 2;
+constexpr std::size_t kMostBytes = 40u * 1024 * 1024;
+constexpr std::uint32_t kMostBitsAPair = 8; // one in thirty other pairs is taken for it
+constexpr std::uint32_t kLeastBitsAPair = 3;
 constexpr std::size_t kBits = 64;
 
 /// Source of the last steps: MurmurHash3's finalizer, Appleby.
@@ -25,11 +25,15 @@ std::uint64_t hash_of(TokenCode left, TokenCode right) {
     return hash ^ (hash >> 33U);
 }
 
-/// Gives the two bits of a pair among so many.
-std::array<std::size_t, 2> places_of(std::uint64_t pair, std::size_t bits) {
-    return {
-        static_cast<std::size_t>(((pair >> 32U) * bits) >> 32U),
-        static_cast<std::size_t>(((pair & 0xffffffffU) * bits) >> 32U)};
+/// Gives the three bits of a pair among so many. Source: Kirsch and Mitzenmacher, Random Structures
+/// and Algorithms 33 (2008).
+std::array<std::size_t, 3> places_of(std::uint64_t pair, std::size_t bits) {
+    const auto first = static_cast<std::uint32_t>(pair >> 32U);
+    const auto step = static_cast<std::uint32_t>(pair);
+    const auto place = [bits](std::uint32_t hash) {
+        return static_cast<std::size_t>((std::uint64_t{hash} * bits) >> 32U);
+    };
+    return {place(first), place(first + step), place(first + step + step)};
 }
 
 /// Gives each pair of entries that stand at one position and the next.
@@ -90,7 +94,7 @@ bool PairFilters::may_hold(Xapian::docid document, std::uint64_t pair) const {
     }
     const std::size_t begin = begins_[document - first_];
     const std::size_t bits = (begins_[document - first_ + 1] - begin) * kBits;
-    const std::array<std::size_t, 2> places = places_of(pair, bits);
+    const auto places = places_of(pair, bits);
     return bits > 0 && std::all_of(places.begin(), places.end(), [&](std::size_t place) {
                return ((bits_[begin + place / kBits] >> (place % kBits)) & 1U) != 0;
            });

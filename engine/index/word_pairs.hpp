@@ -85,7 +85,7 @@ private:
     std::vector<std::uint64_t> pairs_;
 };
 
-/// Keeps the pairs of a generation at its newest revision, in 24 MiB at most: of larger collections
+/// Keeps the pairs of a generation at its newest revision, in 40 MiB at most: of larger collections
 /// (some 100,000 articles) there are none. Safe from any thread.
 class WordPairsKeeper {
 public:

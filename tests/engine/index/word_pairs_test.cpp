@@ -43,7 +43,7 @@ TEST(WordPairs, NeverDenyAPairThatIsThere) {
     for (TokenCode code = 0; code < kWords; ++code) {
         append_entry(stream, code);
     }
-    PairFilters filters(7, 2);
+    PairFilters filters(7, 4);
     filters.add(9, stream);
     EXPECT_EQ(filters.behind(), 10U);
     std::size_t denied = 0;
