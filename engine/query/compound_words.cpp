@@ -61,7 +61,7 @@ Clause LeafPlanner::all_parts(const std::vector<std::string>& parts, const WordS
     for (const std::string& part : parts) {
         all.push_back(part_or_compound(part, scope));
     }
-    return scaled(combined(Operator::And, all), kInParts);
+    return combined(Operator::And, all);
 }
 
 /// The other stems of the verb or the adjective that a word is a form of.
@@ -125,7 +125,7 @@ Clause LeafPlanner::with_compounds(
         token.stems.empty() ? std::vector<std::string>{}
                             : statistics_.parts_of(token.normal, token.stems.front());
     if (parts.size() >= 2) {
-        add(all_parts(parts, scope), 1, Meaning::AllParts);
+        add(all_parts(parts, scope), kInParts, Meaning::AllParts);
         if (binding_ == Binding::Any) {
             for (const std::string& part : parts) {
                 add(part_or_compound(part, scope), kPartAlone, Meaning::PartAlone);

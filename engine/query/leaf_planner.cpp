@@ -14,6 +14,11 @@ namespace fundstelle::query {
 
 namespace {
 
+// What a hyphenated word counts beside its parts, which are words of their own; docs/ranking.md
+// tells how the shares were found.
+constexpr double kJoinedShare = 0.5;
+constexpr double kSideBySideShare = 0.25;
+
 /// Whether a term of this role stands for the whole token.
 bool stands_for_token(german::TermRole role) {
     return role == german::TermRole::Whole || role == german::TermRole::Gender ||
@@ -31,6 +36,14 @@ std::string other_abbreviation(std::string_view printed, const german::OwnedTerm
 
 } // namespace
 
+std::vector<std::string> LeafPlanner::stems_of(const std::vector<Part>& parts) {
+    std::vector<std::string> stems;
+    for (const Part& part : parts) {
+        stems.push_back(part.stem);
+    }
+    return stems;
+}
+
 std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_view text) {
     std::vector<Alternatives> tokens;
     for (const german::OwnedTerm& term : analyzer_.analyze(text)) {
@@ -47,7 +60,7 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
         }
         Alternatives& token = tokens.back();
         if (term.role == german::TermRole::Part) {
-            token.parts.push_back(term.stem);
+            token.parts.push_back({term.normal, term.stem});
         } else if (stands_for_token(term.role) &&
                    std::find(token.stems.begin(), token.stems.end(), term.stem) == token.stems.end()) {
             token.stems.push_back(term.stem);
@@ -97,54 +110,69 @@ void LeafPlanner::seek(const std::vector<std::string>& stems, const WordScope& s
 }
 
 Clause LeafPlanner::token(const Alternatives& token, const WordScope& scope) {
+    return token.parts.size() < 2 ? one_word(token, scope) : hyphenated(token, scope);
+}
+
+/// A word as it is printed.
+Clause LeafPlanner::printed_word(
+    const Alternatives& token, Meaning meaning, const WordScope& scope
+) {
     std::vector<std::string> terms;
     for (const std::string& stem : token.stems) {
         terms.push_back(index::stem_term(scope.prefix(), stem));
         mark(MarkKind::Stem, {stem}, terms.back(), scope);
     }
-    const Clause word = Clause::named(
-        any_of(terms), scope.is_title() ? Meaning::TitleWord : Meaning::Word, token.normal
+    return Clause::named(
+        any_of(terms), scope.is_title() ? Meaning::TitleWord : meaning, token.normal
     );
-    const Clause whole = scope.field == nullptr ? with_title(word, token) : word;
-    if (token.parts.size() < 2) {
-        seek(token.stems, scope);
-        return scope.is_value() ? whole : with_compounds(whole, token, scope);
-    }
-    std::vector<std::string> parts;
-    for (const std::string& part : token.parts) {
-        seek({part}, scope);
-        parts.push_back(index::stem_term(scope.prefix(), part));
-        mark(MarkKind::Stem, {part}, parts.back(), scope);
-    }
-    planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + parts.size());
-    const Clause joined_or_in_parts(
-        Operator::Or,
-        whole,
-        Clause::named(side_by_side(token.parts, scope), Meaning::SideBySide, token.normal)
+}
+
+/// A word without hyphens: as printed, in titles and in its other shapes.
+Clause LeafPlanner::one_word(const Alternatives& token, const WordScope& scope) {
+    const Clause printed = printed_word(token, Meaning::Word, scope);
+    const Clause word = scope.field == nullptr ? with_title(printed, 1, token) : printed;
+    seek(token.stems, scope);
+    return scope.is_value() ? word : with_compounds(word, token, scope);
+}
+
+/// "Nato-Gipfel": joined, its parts side by side, its parts apart. Where any word is enough each
+/// part is a word of its own, so that the whole must not count all of it once more.
+Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope) {
+    const Clause whole = printed_word(token, Meaning::Word, scope);
+    planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + token.parts.size());
+    const Clause in_order = Clause::named(
+        side_by_side(stems_of(token.parts), scope), Meaning::SideBySide, token.normal
     );
+    if (scope.is_value()) {
+        return Clause(Operator::Or, whole, in_order);
+    }
+    std::vector<Clause> choices{
+        scope.field == nullptr ? with_title(whole, kJoinedShare, token)
+                               : Clause::scaled(whole, kJoinedShare),
+        Clause::scaled(in_order, kSideBySideShare)};
     if (binding_ == Binding::All) {
-        return scope.is_value()
-                   ? joined_or_in_parts
-                   : Clause(
-                         Operator::Or,
-                         joined_or_in_parts,
-                         Clause::named(
-                             all_parts(token.parts, scope), Meaning::AllParts, token.normal
-                         )
-                     );
-    }
-    std::vector<Clause> choices{joined_or_in_parts};
-    for (std::size_t index = 0; index < parts.size(); ++index) {
+        for (const Part& part : token.parts) {
+            seek({part.stem}, scope);
+        }
         choices.push_back(
-            Clause::named(Clause(parts[index]), Meaning::HyphenPart, token.parts[index])
+            Clause::named(all_parts(stems_of(token.parts), scope), Meaning::AllParts, token.normal)
         );
+    } else {
+        for (const Part& part : token.parts) {
+            const Alternatives word{part.normal, {part.stem}, {}, token.position};
+            seek(word.stems, scope);
+            choices.push_back(
+                with_compounds(printed_word(word, Meaning::HyphenPart, scope), word, scope)
+            );
+        }
     }
     return Clause(Operator::Or, std::move(choices));
 }
 
 /// A word in the title counts more, as a field of its own would: in a long text it would be lost
-/// among the others. docs/ranking.md tells how the share was found.
-Clause LeafPlanner::with_title(const Clause& words, const Alternatives& token) {
+/// among the others. docs/ranking.md tells how the share was found. `words` count `share` beside
+/// it.
+Clause LeafPlanner::with_title(const Clause& words, double share, const Alternatives& token) {
     constexpr double kTitleShare = 0.75;
     const std::string_view prefix = article::field_row(article::Field::Title).word_prefix;
     std::vector<std::string> titles;
@@ -154,11 +182,12 @@ Clause LeafPlanner::with_title(const Clause& words, const Alternatives& token) {
             titles.push_back(std::move(title));
         }
     }
+    const Clause in_text = share == 1 ? words : Clause::scaled(words, share);
     if (titles.empty()) {
-        return words;
+        return in_text;
     }
     const Clause in_title = Clause::named(any_of(titles), Meaning::TitleWord, token.normal);
-    return Clause(Operator::AndMaybe, words, Clause::scaled(in_title, kTitleShare));
+    return Clause(Operator::AndMaybe, in_text, Clause::scaled(in_title, kTitleShare));
 }
 
 Clause LeafPlanner::word(const Word& word, const WordScope& scope) {

@@ -76,11 +76,17 @@ public:
     [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
 
 private:
+    /// What a hyphenated word holds.
+    struct Part {
+        std::string normal;
+        std::string stem;
+    };
+
     /// One token's terms: stems that each stand for it, and its parts in order.
     struct Alternatives {
         std::string normal;
         std::vector<std::string> stems;
-        std::vector<std::string> parts; ///< at hyphens
+        std::vector<Part> parts; ///< at hyphens
         std::uint32_t position = 0;
     };
 
@@ -90,6 +96,7 @@ private:
         std::string stem;
     };
 
+    [[nodiscard]] static std::vector<std::string> stems_of(const std::vector<Part>& parts);
     [[nodiscard]] std::vector<Alternatives> alternatives_of(std::string_view text);
     [[nodiscard]] std::vector<PrintedWord> printed_words_of(std::string_view text);
     [[nodiscard]] Clause prefix_of_words(const Prefix& prefix);
@@ -103,6 +110,11 @@ private:
     [[nodiscard]] std::vector<index::TokenCode> codes_of(const std::vector<std::string>& stems
     ) const;
     [[nodiscard]] Clause token(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause printed_word(
+        const Alternatives& token, Meaning meaning, const WordScope& scope
+    );
+    [[nodiscard]] Clause one_word(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause hyphenated(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] Clause with_compounds(
         const Clause& whole, const Alternatives& token, const WordScope& scope
     );
@@ -110,7 +122,7 @@ private:
     [[nodiscard]] Clause other_forms(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] Clause all_parts(const std::vector<std::string>& parts, const WordScope& scope);
     [[nodiscard]] Clause part_or_compound(const std::string& stem, const WordScope& scope);
-    [[nodiscard]] Clause with_title(const Clause& words, const Alternatives& token);
+    [[nodiscard]] Clause with_title(const Clause& words, double share, const Alternatives& token);
     void mark(
         MarkKind kind,
         std::vector<std::string> words,

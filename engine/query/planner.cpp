@@ -1,5 +1,7 @@
 #include "engine/query/planner.hpp"
 
+#include <algorithm>
+
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
@@ -149,8 +151,10 @@ private:
         if (kind == GroupKind::Or) {
             return combined(Operator::Or, all);
         }
-        plan_.binding_matters = plan_.binding_matters || (kind == GroupKind::Sequence &&
-                                                          all.size() > 1 && !sorted.plain.empty());
+        if (kind == GroupKind::Sequence && all.size() > 1 && !sorted.plain.empty()) {
+            plan_.binding_matters = true;
+            plan_.bound_words = std::max(plan_.bound_words, all.size());
+        }
         if (kind == GroupKind::And || binding_ == Binding::All) {
             return combined(Operator::And, all);
         }

@@ -65,6 +65,7 @@ struct Plan {
     std::vector<SoughtWord> words;     ///< of texts, those that are not excluded, in order
     std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
     bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All
+    std::size_t bound_words = 0;       ///< words and phrases side by side that the binding is about
     bool matches_all_articles = false; ///< an empty query: nothing to rank by
 };
 

@@ -6,6 +6,7 @@
 
 #include "engine/index/schema.hpp"
 #include "engine/search/best_matches.hpp"
+#include "engine/search/printed_words.hpp"
 #include "engine/search/stopwatch.hpp"
 
 namespace fundstelle::search {
@@ -16,6 +17,14 @@ namespace {
 /// to those that hold any.
 constexpr std::size_t kEnoughWithAllWords = 10;
 
+/// Up to so many words `MatchMode::Auto` prefers articles that hold all of them to those that do
+/// not; of more the best scores decide, in which each word counts.
+constexpr std::size_t kMostWordsFirst = 3;
+
+/// More words are a headline or a sentence, and those that hold all of them often just long ones:
+/// `MatchMode::Auto` does not begin with them.
+constexpr std::size_t kMostBoundWords = 4;
+
 /// How many of the best hits by words are read for their passages.
 constexpr std::size_t kReadForPassages = 30;
 
@@ -25,7 +34,6 @@ constexpr std::size_t kReadForPassages = 30;
 double prefer(const DocumentSet& with_all_words, double most_later, Matches& matches) {
     auto best = static_cast<float>(most_later);
     float best_score = 0;
-    matches.documents.unite(with_all_words);
     matches.documents.for_each([&](Xapian::docid document) {
         best_score = std::max(best_score, matches.scores[document]);
     });
@@ -136,6 +144,10 @@ Page find_page(
     Page page;
     page.binding = first_binding(request.match);
     page.plan = plan_for(page.binding);
+    if (request.match == MatchMode::Auto && page.plan.bound_words > kMostBoundWords) {
+        page.binding = query::Binding::Any;
+        page.plan = plan_for(page.binding);
+    }
     page.scores.recency = RecencyBonus(request.recency, setting);
     page.scores.query = page.plan.query;
     Closeness closeness(page.plan.words);
@@ -143,16 +155,23 @@ Page find_page(
     page.scores.recency.add_to(matches);
     BestMatches best = best_matches(matches, groups.get(), ranked);
     page.ran_out_of_time = matches.ran_out_of_time;
-    const bool goes_on = request.match == MatchMode::Auto && page.plan.binding_matters &&
+    const bool goes_on = request.match == MatchMode::Auto && page.binding == query::Binding::All &&
+                         page.plan.binding_matters &&
                          best.total < std::max(kEnoughWithAllWords, needed);
     if (goes_on) {
         page.binding = query::Binding::Any; // the marks stay those of all words
-        page.scores.with_all_words = std::move(matches.documents);
+        const DocumentSet with_all_words = std::move(matches.documents);
         const query::Plan with_any = plan_for(page.binding);
         page.scores.query = with_any.query;
         matches = evaluate(with_any, Scoring::On, setting);
         page.scores.recency.add_to(matches);
-        page.scores.all_words_bonus = prefer(page.scores.with_all_words, closeness.most(), matches);
+        matches.documents.unite(with_all_words);
+        if (page.plan.bound_words <= kMostWordsFirst) {
+            page.scores.with_all_words =
+                with_words_themselves(with_all_words, page.plan.query, reader);
+            page.scores.all_words_bonus =
+                prefer(page.scores.with_all_words, closeness.most(), matches);
+        }
         best = best_matches(matches, groups.get(), ranked);
         page.ran_out_of_time = page.ran_out_of_time || matches.ran_out_of_time;
     }

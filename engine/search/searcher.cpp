@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include "engine/query/loose_phrase.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/explanation.hpp"
@@ -64,19 +65,44 @@ std::vector<Hit> fetch_hits(
     return hits;
 }
 
+/// A page and what to say of the query.
+struct RunRequest {
+    CountedPage counted;
+    std::vector<query::Warning> warnings;
+};
+
+/// Finds the page; for a long phrase that stands nowhere, the page of its words.
+RunRequest run_request(
+    const SearchRequest& request,
+    const query::ParsedQuery& parsed,
+    const SearchSetting& setting,
+    PhaseTimes& phases
+) {
+    RunRequest run{counted_page_in_time(request, parsed, setting, phases), parsed.warnings};
+    const bool may_be_loose = run.counted.page.total == 0 && !run.counted.page.ran_out_of_time &&
+                              request.match != MatchMode::All;
+    if (const auto loose = may_be_loose ? query::words_of_long_phrase(parsed) : std::nullopt) {
+        CountedPage of_words = counted_page_in_time(request, *loose, setting, phases);
+        if (of_words.page.total > 0) {
+            run = {std::move(of_words), loose->warnings};
+        }
+    }
+    const std::vector<query::Warning>& of_plan = run.counted.page.plan.warnings;
+    run.warnings.insert(run.warnings.end(), of_plan.begin(), of_plan.end());
+    return run;
+}
+
 SearchResponse answer(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
     index::Reader& reader = setting.reader;
     SearchResponse response;
-    CountedPage counted = counted_page_in_time(request, parsed, setting, response.phases);
-    const Page& page = counted.page;
     response.query = request.query;
     response.understood = query::to_text(parsed.tree);
-    for (const auto* warnings : {&parsed.warnings, &page.plan.warnings}) {
-        for (const query::Warning& warning : *warnings) {
-            response.warnings.push_back(to_query_warning(warning));
-        }
+    auto [counted, warnings] = run_request(request, parsed, setting, response.phases);
+    const Page& page = counted.page;
+    for (const query::Warning& warning : warnings) {
+        response.warnings.push_back(to_query_warning(warning));
     }
     if (page.ran_out_of_time) {
         response.warnings.push_back(

@@ -107,6 +107,61 @@ TEST_F(SearcherTest, AutoShowsAllWordsFirstThenAny) {
     EXPECT_EQ(searcher_.search(request).total, 2U);
 }
 
+TEST_F(SearcherTest, AutoPrefersWordsThemselvesToThoseInCompounds) {
+    const index::ServedArticles served({
+        index::make_article("beide", "", "Nach der Sturmflut stritt man über den Deichbau."),
+        index::make_article("deich", "", "Am Deich stehen Schafe, und der Deich ist lang."),
+        index::make_article("flut", "", "Die Flut kam, und die Flut ging."),
+        index::make_article("drittes", "", "Ein anderer Text ohne eines dieser Wörter."),
+    });
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    SearchRequest request;
+    request.query = "Deiche nach der Flut";
+    request.match = MatchMode::All;
+    ASSERT_EQ(searcher.search(request).total, 1U);
+    request.match = MatchMode::Auto;
+    const SearchResponse response = searcher.search(request);
+    ASSERT_EQ(response.total, 3U);
+    EXPECT_EQ(response.hits.back().id, "beide");
+}
+
+TEST_F(SearcherTest, AutoTakesLongQueriesForSentences) {
+    SearchRequest request;
+    request.query = "Häuser werden saniert Gemeinderat Ostflanke";
+    EXPECT_EQ(searcher_.search(request).total, 3U);
+    request.match = MatchMode::All;
+    EXPECT_EQ(searcher_.search(request).total, 0U);
+}
+
+TEST_F(SearcherTest, SeeksTheWordsOfALongPhraseThatStandsNowhere) {
+    EXPECT_EQ(found("\"die alten Häuser werden saniert\""), "haus");
+    SearchRequest request;
+    request.query = "\"die alten Häuser sind saniert\"";
+    const SearchResponse response = searcher_.search(request);
+    ASSERT_EQ(response.total, 2U);
+    EXPECT_EQ(response.hits.front().id, "haus");
+    ASSERT_EQ(response.warnings.size(), 1U);
+    EXPECT_EQ(
+        response.warnings.front().message,
+        "the phrase stands nowhere; articles with its words are shown"
+    );
+    EXPECT_EQ(response.understood, request.query);
+    request.match = MatchMode::All;
+    EXPECT_EQ(searcher_.search(request).total, 0U);
+    request.match = MatchMode::Any;
+    for (const char* query :
+         {"\"Häuser alten die\"",
+          "+\"die alten Häuser sind saniert\"",
+          "titel:\"die alten Häuser sind saniert\"",
+          "\"diese vier fehlen hier\""}) {
+        request.query = query;
+        const SearchResponse strict = searcher_.search(request);
+        EXPECT_EQ(strict.total, 0U) << query;
+        EXPECT_TRUE(strict.warnings.empty()) << query;
+    }
+}
+
 TEST_F(SearcherTest, PagesNeitherRepeatNorSkip) {
     SearchRequest request;
     request.query = "Haus Markt Nato Datum";
