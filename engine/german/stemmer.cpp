@@ -13,7 +13,7 @@ namespace fundstelle::german {
 
 namespace {
 
-constexpr std::size_t kMaxMemo = 200'000;
+constexpr std::size_t kMaxMemo = 20'000; // whole texts are remembered by KnownWords
 constexpr std::size_t kMaxStemBytes = 64;
 
 /// Words with digits or signs are codes, not inflected words.

@@ -11,6 +11,9 @@ namespace fundstelle::index {
 
 namespace {
 
+/// Of posting lists kept in memory; they take a quarter more with what holds them.
+constexpr std::size_t kKeptListBytes = 24u * 1024 * 1024;
+
 /// The file of a database that Xapian replaces with each commit.
 constexpr char kCommitFile[] = "iamglass";
 
@@ -36,7 +39,7 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
             std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
             std::make_shared<const Compounds>(generation.path / kCompoundsFile),
             std::make_shared<Columns>(),
-            std::make_shared<PostingLists>(),
+            std::make_shared<PostingLists>(kKeptListBytes),
             std::make_shared<WordPairsKeeper>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);

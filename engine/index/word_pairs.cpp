@@ -11,7 +11,7 @@ namespace fundstelle::index {
 namespace {
 
 constexpr std::size_t kMostBytes = 40u * 1024 * 1024;
-constexpr std::uint32_t kMostBitsAPair = 8; // one in thirty other pairs is taken for it
+constexpr std::uint32_t kMostBitsAPair = 6; // one in sixteen other pairs is taken for it
 constexpr std::uint32_t kLeastBitsAPair = 3;
 constexpr std::size_t kBits = 64;
 
@@ -102,11 +102,11 @@ bool PairFilters::may_hold(Xapian::docid document, std::uint64_t pair) const {
 
 WordPairs::WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair)
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
-    auto all = std::make_shared<PairFilters>(1, bits_a_pair);
-    add_documents(database, *all);
-    first_new_ = all->behind();
+    PairFilters all(1, bits_a_pair);
+    add_documents(database, all);
+    first_new_ = all.behind();
     new_ = PairFilters(first_new_, bits_a_pair);
-    old_ = std::move(all);
+    old_ = std::make_shared<const PairFilters>(all); // a copy has no room for more
 }
 
 WordPairs::WordPairs(const WordPairs& earlier, const Xapian::Database& database)

@@ -212,7 +212,8 @@ WordList list_words(
     index::Reader& reader, const PrintCounter& in_texts, const PrintCounter& in_fresh_titles
 ) {
     WordLister lister(in_texts, in_fresh_titles);
-    const index::Vocabulary& vocabulary = *reader.frozen().vocabulary;
+    // A mapping of our own goes when all was read; in the shared one it would stay in memory.
+    const index::Vocabulary vocabulary(reader.generation().path / index::kVocabularyFile);
     const std::uint64_t least = least_count(vocabulary);
     index::WordCursor cursor = vocabulary.walk();
     while (cursor.next()) {
