@@ -46,7 +46,8 @@ std::string joined(const std::vector<std::string>& words) {
 std::uint32_t Analysis::run(std::uint32_t first_position) {
     position_ = first_position;
     Tokenizer tokenizer(text_);
-    while (const std::size_t count = read_ahead(tokenizer)) {
+    while (const std::size_t count =
+               choice_ == nullptr ? read_ahead(tokenizer) : read_next_wanted(tokenizer)) {
         for (std::size_t index = 0; index < count; ++index) {
             const ExpectedToken& expected = ahead_[index];
             if (expected.token.is_plain) {
@@ -60,6 +61,23 @@ std::uint32_t Analysis::run(std::uint32_t first_position) {
     return position_;
 }
 
+/// Passes over words that begin otherwise than those that are wanted, unless one completes a hung
+/// word, and reads one token.
+std::size_t Analysis::read_next_wanted(Tokenizer& tokenizer) {
+    if (!hung_.are_waiting()) {
+        const PassedWords passed = tokenizer.pass_over(*beginnings_);
+        position_ += passed.count;
+        if (passed.count > 1) {
+            before_ = {passed.last, passed.before_last};
+        } else if (passed.count == 1) {
+            before_ = {passed.last, before_[0]};
+        }
+    }
+    const std::optional<Token> token = tokenizer.next();
+    ahead_.front().token = token.value_or(Token{});
+    return token ? 1 : 0;
+}
+
 /// Reads some tokens at once, so that memory brings what is known of one word while another is
 /// looked for: a large memo lies in no cache.
 std::size_t Analysis::read_ahead(Tokenizer& tokenizer) {
@@ -69,11 +87,10 @@ std::size_t Analysis::read_ahead(Tokenizer& tokenizer) {
         if (!token) {
             break;
         }
-        const bool is_expected = token->is_plain && choice_ == nullptr;
-        ahead_[count] = {*token, is_expected ? words_.expect(printed(token->bytes)) : 0};
+        ahead_[count] = {*token, token->is_plain ? words_.expect(printed(token->bytes)) : 0};
         ++count;
     }
-    for (std::size_t index = 0; choice_ == nullptr && index < count; ++index) {
+    for (std::size_t index = 0; index < count; ++index) {
         words_.fetch(ahead_[index].hash);
     }
     return count;

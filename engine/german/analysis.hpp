@@ -11,6 +11,7 @@
 #include "engine/german/known_words.hpp"
 #include "engine/german/token.hpp"
 #include "engine/german/tokenizer.hpp"
+#include "engine/german/word_beginnings.hpp"
 
 namespace fundstelle::german {
 
@@ -27,8 +28,12 @@ public:
     Analysis(std::string_view text, KnownWords& words, const Sink& sink)
         : text_(text), words_(words), sink_(sink) {}
 
-    /// From now on words that `choice` does not want are passed over; it must outlive this.
-    void choose(const Choice& choice) { choice_ = &choice; }
+    /// From now on words that begin otherwise or that `choice` does not want are passed over; both
+    /// must outlive this.
+    void choose(const WordBeginnings& beginnings, const Choice& choice) {
+        beginnings_ = &beginnings;
+        choice_ = &choice;
+    }
 
     /// Gives all terms to the sink; returns the position behind the last.
     std::uint32_t run(std::uint32_t first_position);
@@ -58,6 +63,7 @@ private:
         std::uint64_t hash = 0; ///< of a plain word
     };
 
+    std::size_t read_next_wanted(Tokenizer& tokenizer);
     std::size_t read_ahead(Tokenizer& tokenizer);
     void take(const Token& token);
     void take_plain_word(const ExpectedToken& expected);
@@ -84,6 +90,7 @@ private:
     std::string_view text_;
     KnownWords& words_;
     const Sink& sink_;
+    const WordBeginnings* beginnings_ = nullptr; ///< together with `choice_`
     const Choice* choice_ = nullptr;
     std::uint32_t position_ = 1;
     std::array<ExpectedToken, 16> ahead_; ///< of a walk that takes all words

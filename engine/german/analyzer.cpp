@@ -14,9 +14,14 @@ std::uint32_t Analyzer::analyze(
     return Analysis(text, words_, sink).run(first_position);
 }
 
-void Analyzer::analyze(std::string_view text, const Choice& is_wanted, const Sink& sink) {
+void Analyzer::analyze(
+    std::string_view text,
+    const WordBeginnings& beginnings,
+    const Choice& is_wanted,
+    const Sink& sink
+) {
     Analysis analysis(text, words_, sink);
-    analysis.choose(is_wanted);
+    analysis.choose(beginnings, is_wanted);
     analysis.run(1);
 }
 

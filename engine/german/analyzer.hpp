@@ -11,6 +11,7 @@
 #include "engine/german/known_words.hpp"
 #include "engine/german/token.hpp"
 #include "engine/german/tokenizer.hpp"
+#include "engine/german/word_beginnings.hpp"
 
 namespace fundstelle::german {
 
@@ -41,9 +42,15 @@ public:
     /// its parts.
     using Choice = std::function<bool(std::string_view printed)>;
 
-    /// The same, first position 1, but words that `is_wanted` turns down are passed over at a
-    /// fraction of the cost; positions and the terms of all other tokens stay.
-    void analyze(std::string_view text, const Choice& is_wanted, const Sink& sink);
+    /// The same, first position 1, but words that begin otherwise than `beginnings` or that
+    /// `is_wanted` turns down are passed over at a fraction of the cost; positions and the terms of
+    /// all other tokens stay.
+    void analyze(
+        std::string_view text,
+        const WordBeginnings& beginnings,
+        const Choice& is_wanted,
+        const Sink& sink
+    );
 
     /// Gives all terms of `text`, first position 1.
     [[nodiscard]] std::vector<OwnedTerm> analyze(std::string_view text);

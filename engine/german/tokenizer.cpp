@@ -188,7 +188,43 @@ bool ends_sentence(char32_t value) {
     return value == U'.' || value == U'!' || value == U'?' || value == U'\n' || value == U'…';
 }
 
+/// ASCII that no token begins with.
+bool is_between_tokens(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80 && !is_ascii_word(byte) && byte != '@' &&
+           byte != '#';
+}
+
+/// Whether the word in [begin, end) may be more than it seems: "BürgerInnen", "Ost- und".
+bool may_have_other_forms(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::string_view word = text.substr(begin, end - begin);
+    return word.ends_with("In") || word.ends_with("Innen") ||
+           (end < text.size() && text[end] == '-') || (begin > 0 && text[begin - 1] == '-');
+}
+
 } // namespace
+
+PassedWords Tokenizer::pass_over(const WordBeginnings& wanted) {
+    PassedWords passed;
+    while (!lists_paragraphs_ && offset_ < text_.size()) {
+        if (is_between_tokens(text_[offset_])) {
+            sentence_begins_ =
+                sentence_begins_ || ends_sentence(static_cast<unsigned char>(text_[offset_]));
+            ++offset_;
+            continue;
+        }
+        const std::size_t end = is_ascii_letter(text_[offset_])
+                                    ? past_german_letters(text_, offset_)
+                                    : offset_; // digits and umlauts are left to the rules
+        if (end == offset_ || wanted.allows(text_.substr(offset_, end - offset_)) ||
+            !stands_alone(text_, offset_, end) || may_have_other_forms(text_, offset_, end)) {
+            break;
+        }
+        passed = {passed.count + 1, {offset_, end}, passed.last};
+        sentence_begins_ = false;
+        offset_ = end;
+    }
+    return passed;
+}
 
 std::optional<Token> Tokenizer::next() {
     while (offset_ < text_.size()) {

@@ -2,10 +2,12 @@
 // Cuts a German text into words, numbers and signs as newspapers write them; keeps their places in
 // the text.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "engine/german/token.hpp"
+#include "engine/german/word_beginnings.hpp"
 
 namespace fundstelle::german {
 
@@ -15,6 +17,13 @@ struct Token {
     TokenKind kind = TokenKind::Word;
     bool begins_sentence = false; ///< the first token after a sentence's or paragraph's end
     bool is_plain = false;        ///< a word of nothing but letters A..ÿ and digits
+};
+
+/// Words that were not worth a token.
+struct PassedWords {
+    std::uint32_t count = 0;
+    base::ByteRange last;
+    base::ByteRange before_last;
 };
 
 /// Walks over one text. Hyphenated words ("Nato-Generalsekretär"), gendered words ("Bürger*innen"),
@@ -27,6 +36,10 @@ public:
 
     /// Gives the next token, ascending and disjoint; nothing at the end.
     [[nodiscard]] std::optional<Token> next();
+
+    /// Passes over plain words that begin otherwise than `wanted`, up to a token that may be
+    /// wanted, gendered or bound by a hyphen. Each word would have been one token.
+    [[nodiscard]] PassedWords pass_over(const WordBeginnings& wanted);
 
 private:
     void settle(Token& token);

@@ -1,5 +1,7 @@
 #include "engine/search/fetch_phase.hpp"
 
+#include <algorithm>
+
 #include "engine/base/utf8.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/search/snippet.hpp"
@@ -82,7 +84,12 @@ std::vector<MarkedText> cut_snippets(
         return {};
     }
     const std::string text = snippet_text(reader.codec().decode_texts(document.get_data()));
-    const std::vector<Match> matches = find_matches(text, text_marks(marks), reader.analyzer());
+    const bool is_any_of_title_only = std::any_of(
+        marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.is_title_only; }
+    );
+    const std::vector<Match> matches =
+        is_any_of_title_only ? find_matches(text, text_marks(marks), reader.analyzer())
+                             : find_matches(text, marks, reader.analyzer());
     return best_passages(text, matches, snippets);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/search/mark_filter.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/german/spelling.hpp"
 #include "engine/search/letter_folding.hpp"
@@ -9,24 +10,31 @@ namespace fundstelle::search {
 
 namespace {
 
-constexpr bool is_small_letter(unsigned char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
+using german::WordBeginnings;
+using Letters = WordBeginnings::Letters;
 
-/// What begins with no letter of the basic alphabet may be anything.
-constexpr std::array<bool, 256> all_but_letters() {
-    std::array<bool, 256> bytes{};
-    for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
-        bytes[byte] = !is_small_letter(static_cast<unsigned char>(byte | 0x20U)) || byte > 0x7F;
+/// Gives for each letter those that folding may make of it at a word's beginning, itself among
+/// them: "Klub" and "Club", "Phantasie", "Yacht", "circa", "Lyzeum", "Kusine" and "Cousine".
+constexpr std::array<Letters, WordBeginnings::kNoLetter + 1> letters_alike() {
+    std::array<Letters, WordBeginnings::kNoLetter + 1> alike{};
+    for (std::size_t letter = 0; letter < alike.size(); ++letter) {
+        alike[letter] = WordBeginnings::bit_of(letter);
+        for (const std::string_view group : {"ckz", "fp", "ijy", "ou", "o\xC3"}) {
+            Letters letters = 0;
+            for (const char byte : group) {
+                letters |= WordBeginnings::bit_of(WordBeginnings::letter_of(byte));
+            }
+            alike[letter] |= (letters & WordBeginnings::bit_of(letter)) != 0 ? letters : 0;
+        }
     }
-    return bytes;
+    return alike;
 }
 
-constexpr std::array<bool, 256> kAllButLetters = all_but_letters();
+constexpr auto kAlike = letters_alike();
 
 } // namespace
 
-MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) : may_begin_(kAllButLetters) {
+MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) {
     for (const query::Mark& mark : marks) {
         for (const std::string& word : mark.words) {
             if (word.empty()) {
@@ -51,25 +59,22 @@ MarkFilter::MarkFilter(const std::vector<query::Mark>& marks) : may_begin_(kAllB
     }
 }
 
-/// Folding changes few first letters of the basic alphabet: "Klub" and "Club", "Phantasie",
-/// "Yacht", "circa".
+/// A second letter that is none of the basic alphabet may stand for any, and so may any for it; "h"
+/// and "e" may be silent or the dots of an umlaut ("Rhythmus", "Aerzte"), and an umlaut may be
+/// printed as a letter and its dots.
 void MarkFilter::allow_beginnings_of(std::string_view word) {
-    constexpr std::array<std::string_view, 4> kAlike = {"ckz", "fp", "jy", "o\xC3"};
-    const char first = word.front();
-    allow(first);
-    for (const std::string_view alike : kAlike) {
-        if (alike.find(first) != std::string_view::npos) {
-            std::for_each(alike.begin(), alike.end(), [this](char sign) { allow(sign); });
-        }
-    }
-}
-
-void MarkFilter::allow(char sign) {
-    constexpr unsigned char kCaseBit = 0x20;
-    const auto byte = static_cast<unsigned char>(sign);
-    may_begin_[byte] = true;
-    if (is_small_letter(byte)) {
-        may_begin_[byte ^ kCaseBit] = true;
+    constexpr Letters kNoLetter = WordBeginnings::bit_of(WordBeginnings::kNoLetter);
+    constexpr Letters kSilent = WordBeginnings::bit_of(WordBeginnings::letter_of('e')) |
+                                WordBeginnings::bit_of(WordBeginnings::letter_of('h'));
+    const Letters first = kAlike[WordBeginnings::letter_of(word.front())];
+    const std::size_t second =
+        word.size() > 1 ? WordBeginnings::letter_of(word[1]) : WordBeginnings::kNoLetter;
+    const bool may_be_any = second == WordBeginnings::kNoLetter;
+    beginnings_.allow(
+        first, may_be_any ? WordBeginnings::kAll : kAlike[second] | kSilent | kNoLetter
+    );
+    if ((first & kNoLetter) != 0) {
+        beginnings_.allow(WordBeginnings::kAll, kNoLetter);
     }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // Tells quickly which words of a text no mark can match.
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "engine/german/analyzer.hpp"
+#include "engine/german/word_beginnings.hpp"
 #include "engine/query/planner.hpp"
 
 namespace fundstelle::search {
@@ -39,17 +39,18 @@ public:
 
     /// Never false for a word that a mark matches; seldom true for others.
     [[nodiscard]] bool may_match(std::string_view printed, german::Analyzer& analyzer) const {
-        return !printed.empty() && may_begin_[static_cast<unsigned char>(printed.front())] &&
-               looks_alike(printed, analyzer);
+        return !printed.empty() && beginnings_.allows(printed) && looks_alike(printed, analyzer);
     }
+
+    /// Gives how words begin that a mark matches.
+    [[nodiscard]] const german::WordBeginnings& beginnings() const { return beginnings_; }
 
 private:
     void allow_beginnings_of(std::string_view word);
-    void allow(char sign);
     [[nodiscard]] bool looks_alike(std::string_view printed, german::Analyzer& analyzer) const;
     [[nodiscard]] bool has_prefix(std::string_view printed) const;
 
-    std::array<bool, 256> may_begin_; ///< by a word's first byte
+    german::WordBeginnings beginnings_;
     HashSet stems_;
     HashSet normals_;
     std::vector<std::string> prefixes_; ///< of normal forms, without dots

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/search/compound_part.hpp"
@@ -19,6 +18,12 @@ struct BegunPhrase {
     std::size_t begin;
 };
 
+/// A stem or a normal form and the mark that it belongs to.
+struct SoughtForm {
+    std::string_view form;
+    std::size_t mark;
+};
+
 /// Compares the terms of one text with the marks as they come.
 class MatchCollector {
 public:
@@ -31,10 +36,10 @@ public:
             }
             switch (mark.kind) {
                 case query::MarkKind::Stem:
-                    stems_.emplace(mark.words.front(), index);
+                    stems_.push_back({mark.words.front(), index});
                     break;
                 case query::MarkKind::Form:
-                    forms_.emplace(mark.words.front(), index);
+                    forms_.push_back({mark.words.front(), index});
                     break;
                 case query::MarkKind::Prefix:
                     prefixes_.push_back(index);
@@ -44,7 +49,7 @@ public:
                     break;
                 case query::MarkKind::CompoundPart:
                     for (std::size_t word = 1; word < mark.words.size(); ++word) {
-                        compounds_.emplace(mark.words[word], index);
+                        compounds_.push_back({mark.words[word], index});
                     }
                     break;
             }
@@ -52,8 +57,8 @@ public:
     }
 
     void take(const german::Term& term) {
-        if (const auto found = stems_.find(term.stem); found != stems_.end()) {
-            add(term.bytes, found->second);
+        if (const SoughtForm* found = find(stems_, term.stem)) {
+            add(term.bytes, found->mark);
         }
         const bool is_printed =
             term.role == german::TermRole::Whole || term.role == german::TermRole::Part;
@@ -61,8 +66,8 @@ public:
             return;
         }
         take_compound(term);
-        if (const auto found = forms_.find(term.normal); found != forms_.end()) {
-            add(term.bytes, found->second);
+        if (const SoughtForm* found = find(forms_, term.normal)) {
+            add(term.bytes, found->mark);
         }
         for (const std::size_t index : prefixes_) {
             const std::string& prefix = marks_[index].words.front();
@@ -99,16 +104,26 @@ private:
         if (printed(term.bytes).find('-') != std::string_view::npos) {
             return;
         }
-        const auto [begin, end] = compounds_.equal_range(term.stem);
-        for (auto found = begin; found != end; ++found) {
+        for (const SoughtForm& compound : compounds_) {
+            if (compound.form != term.stem) {
+                continue;
+            }
             const base::ByteRange part =
-                parts_.find(term.normal, marks_[found->second].words.front());
+                parts_.find(term.normal, marks_[compound.mark].words.front());
             const bool is_as_printed = term.normal.size() == term.bytes.size();
             add(is_as_printed
                     ? base::ByteRange{term.bytes.begin + part.begin, term.bytes.begin + part.end}
                     : term.bytes,
-                found->second);
+                compound.mark);
         }
+    }
+
+    /// The first of two equal ones.
+    static const SoughtForm* find(const std::vector<SoughtForm>& sought, std::string_view form) {
+        const auto found = std::find_if(sought.begin(), sought.end(), [form](const auto& one) {
+            return one.form == form;
+        });
+        return found == sought.end() ? nullptr : &*found;
     }
 
     [[nodiscard]] std::string_view printed(base::ByteRange bytes) const {
@@ -151,9 +166,10 @@ private:
 
     std::string_view text_;
     const std::vector<query::Mark>& marks_;
-    std::unordered_map<std::string_view, std::size_t> stems_;
-    std::unordered_map<std::string_view, std::size_t> forms_;
-    std::unordered_multimap<std::string_view, std::size_t> compounds_;
+    // Few words come as far as here, so that lists are faster than tables that are to be filled.
+    std::vector<SoughtForm> stems_;
+    std::vector<SoughtForm> forms_;
+    std::vector<SoughtForm> compounds_;
     PartFinder parts_;
     std::vector<std::size_t> prefixes_;
     std::vector<std::size_t> phrases_;
@@ -173,6 +189,7 @@ std::vector<Match> find_matches(
     const MarkFilter filter(marks);
     analyzer.analyze(
         text,
+        filter.beginnings(),
         [&](std::string_view printed) { return filter.may_match(printed, analyzer); },
         [&](const german::Term& term) { collector.take(term); }
     );
