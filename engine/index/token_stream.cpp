@@ -6,7 +6,11 @@ namespace fundstelle::index {
 
 namespace {
 
-using namespace token_leads;
+using token_leads::kEmptyPosition;
+using token_leads::kFirstTwoByte;
+using token_leads::kNextField;
+using token_leads::kRare;
+using token_leads::kSamePosition;
 
 } // namespace
 
