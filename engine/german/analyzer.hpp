@@ -28,6 +28,9 @@ struct OwnedTerm {
 /// Analyses texts. One object belongs to one thread; indexing, queries and snippets use the same.
 class Analyzer {
 public:
+    /// `most_stems` bounds what it remembers beside the words as printed.
+    explicit Analyzer(std::size_t most_stems = kStemsOfAnArchive) : words_(most_stems) {}
+
     /// Gets each term in turn; its views are valid during the call.
     using Sink = std::function<void(const Term&)>;
 

@@ -38,7 +38,8 @@ std::uint32_t tag_of(std::uint64_t hash) {
 
 } // namespace
 
-KnownWords::KnownWords() : slots_(kFewestSlots), records_(1, '\0') {}
+KnownWords::KnownWords(std::size_t most_stems)
+    : stemmer_(most_stems), slots_(kFewestSlots), records_(1, '\0') {}
 
 std::string_view KnownWords::printed_at(std::uint32_t offset) const {
     return std::string_view(records_).substr(offset + kHeaderBytes, size_at(records_, offset));

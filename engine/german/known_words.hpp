@@ -30,7 +30,8 @@ struct WordHashes {
 /// depends on what it remembers. One object belongs to one thread.
 class KnownWords {
 public:
-    KnownWords();
+    /// `most_stems` is for its stemmer.
+    explicit KnownWords(std::size_t most_stems = kStemsOfAnArchive);
 
     /// Gives the normal form and the stem of a word as printed (any bytes are safe).
     [[nodiscard]] KnownWord find(std::string_view printed);

@@ -13,7 +13,6 @@ namespace fundstelle::german {
 
 namespace {
 
-constexpr std::size_t kMaxMemo = 20'000; // whole texts are remembered by KnownWords
 constexpr std::size_t kMaxStemBytes = 64;
 
 /// Words with digits or signs are codes, not inflected words.
@@ -53,7 +52,7 @@ std::string compute_stem(std::string_view normal) {
 
 } // namespace
 
-Stemmer::Stemmer() = default;
+Stemmer::Stemmer(std::size_t most_remembered) : most_remembered_(most_remembered) {}
 
 std::size_t Stemmer::Hash::operator()(std::string_view text) const {
     return std::hash<std::string_view>{}(text);
@@ -63,7 +62,7 @@ std::string_view Stemmer::stem(std::string_view normal) {
     if (const auto found = memo_.find(normal); found != memo_.end()) {
         return found->second;
     }
-    if (memo_.size() >= kMaxMemo) {
+    if (memo_.size() >= most_remembered_) {
         memo_.clear();
     }
     return memo_.emplace(std::string(normal), compute_stem(normal)).first->second;

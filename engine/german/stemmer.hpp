@@ -1,16 +1,23 @@
 #pragma once
 // From a normal form to the stem that is matched: canonical spelling, irregular forms, Snowball;
 // with a memo.
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace fundstelle::german {
 
+/// How many stems are remembered: those of an archive that is taken in; and those of single texts,
+/// for which many stemmers live at once.
+inline constexpr std::size_t kStemsOfAnArchive = 200'000;
+inline constexpr std::size_t kStemsOfTexts = 20'000;
+
 /// Gives stems. Deterministic; the memo only makes it fast. One object belongs to one thread.
 class Stemmer {
 public:
-    Stemmer();
+    /// Remembers so many stems; then it begins anew.
+    explicit Stemmer(std::size_t most_remembered = kStemsOfAnArchive);
 
     /// Gives the stem of a normal form (UTF-8, lower case, NFC), at most 64 bytes, never empty for
     /// a non-empty word. The view is valid until the next call.
@@ -22,6 +29,7 @@ private:
         [[nodiscard]] std::size_t operator()(std::string_view text) const;
     };
 
+    std::size_t most_remembered_;
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> memo_;
 };
 

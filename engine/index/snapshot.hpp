@@ -73,7 +73,7 @@ private:
     Xapian::Database database_;
     FrozenParts frozen_;
     ArticleCodec codec_;
-    german::Analyzer analyzer_;
+    german::Analyzer analyzer_{german::kStemsOfTexts};
     RevisionStamp stamp_;
 };
 

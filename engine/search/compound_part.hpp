@@ -15,7 +15,7 @@ public:
     [[nodiscard]] base::ByteRange find(std::string_view normal_form, std::string_view part_stem);
 
 private:
-    german::Stemmer stemmer_;
+    german::Stemmer stemmer_{german::kStemsOfTexts};
 };
 
 } // namespace fundstelle::search
