@@ -1,36 +1,21 @@
 #include "engine/query/parser.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
-#include "engine/german/character.hpp"
-#include "engine/query/date_range.hpp"
 #include "engine/query/joined_words.hpp"
+#include "engine/query/leaf.hpp"
 #include "engine/query/lexer.hpp"
+#include "engine/query/wrong_dates.hpp"
 
 namespace fundstelle::query {
 
 namespace {
 
-constexpr std::size_t kShortestPrefix = 2; // code points
-
 /// How deep brackets may be typed; most of them say nothing, and what remains has a bound of its
 /// own.
 constexpr std::size_t kMaxBrackets = 100;
-
-/// Whether a text holds anything to look for; a dash or an emoji is nothing.
-bool has_letter_or_digit(std::string_view text) {
-    for (std::size_t offset = 0; offset < text.size();) {
-        const base::CodePoint next = base::decode_at(text, offset);
-        if (german::is_letter(next.value) || german::is_digit(next.value)) {
-            return true;
-        }
-        offset += next.length;
-    }
-    return false;
-}
 
 /// A group of one plain member is that member.
 Node simplified(Group group) {
@@ -40,17 +25,21 @@ Node simplified(Group group) {
     return Node{std::move(group)};
 }
 
-/// A member that is a plain group of the same kind gives its members instead.
-void append(Group& group, Member member) {
-    group.members.push_back(std::move(member));
-}
-
 /// Recursive descent over the pieces.
 class Parser {
 public:
     Parser(std::string_view text, const base::TimeZone& zone)
         : text_(text), zone_(zone), lexemes_(cut(text)) {
-        read_dates();
+        cut_wrong_dates(
+            lexemes_,
+            text,
+            zone,
+            [this](std::size_t at, std::string message, std::string german) {
+                at_ = at;
+                warn(std::move(message), std::move(german));
+            }
+        );
+        at_ = 0;
         lexemes_ = join_words(std::move(lexemes_), text);
     }
 
@@ -59,7 +48,7 @@ public:
         while (at_ < lexemes_.size()) {
             std::optional<Node> node = choice();
             if (node) {
-                append(root, {Demand::Plain, std::move(*node)});
+                root.members.push_back({Demand::Plain, std::move(*node)});
             }
             if (at_ < lexemes_.size()) {
                 // Only a closing bracket without an opening one stops a choice early.
@@ -83,35 +72,6 @@ public:
     }
 
 private:
-    /// Cuts what is not a date once more, as if it stood there alone.
-    void read_dates() {
-        for (std::size_t at = 0; at < lexemes_.size();) {
-            Lexeme& lexeme = lexemes_[at];
-            if (lexeme.kind != LexemeKind::Date || parse_date_expression(lexeme.text, zone_)) {
-                ++at;
-                continue;
-            }
-            at_ = at;
-            const std::string shown = base::shorten(lexeme.text, 40);
-            warn(
-                '"' + shown + "\" is not a date; it is sought as a word",
-                "„" + shown + "“ ist kein Datum; es wird als Wort gesucht."
-            );
-            const std::size_t begin = text_.find(':', lexeme.offset_bytes) + 1;
-            std::vector<Lexeme> pieces = cut(lexeme.text);
-            for (Lexeme& piece : pieces) {
-                piece.offset_bytes += begin;
-            }
-            const auto place = lexemes_.erase(lexemes_.begin() + static_cast<std::ptrdiff_t>(at));
-            lexemes_.insert(
-                place,
-                std::make_move_iterator(pieces.begin()),
-                std::make_move_iterator(pieces.end())
-            );
-        }
-        at_ = 0;
-    }
-
     void warn_of_depth() {
         warn("brackets are nested too deeply", "Die Klammern sind zu tief geschachtelt.");
     }
@@ -136,7 +96,7 @@ private:
         Group group{GroupKind::Or, {}};
         for (;;) {
             if (std::optional<Node> node = sequence()) {
-                append(group, {Demand::Plain, std::move(*node)});
+                group.members.push_back({Demand::Plain, std::move(*node)});
             } else if (is_next(LexemeKind::Or)) {
                 warn("OR has no left side", "Vor ODER fehlt ein Wort.");
             }
@@ -156,7 +116,7 @@ private:
         Group group{GroupKind::Sequence, {}};
         while (at_ < lexemes_.size() && !is_next(LexemeKind::Or) && !is_next(LexemeKind::Close)) {
             if (std::optional<Member> member = conjunction()) {
-                append(group, std::move(*member));
+                group.members.push_back(std::move(*member));
             }
         }
         return group.members.empty() ? std::nullopt : std::optional(simplified(std::move(group)));
@@ -167,7 +127,7 @@ private:
         Group group{GroupKind::And, {}};
         for (;;) {
             if (std::optional<Member> member = demanded()) {
-                append(group, std::move(*member));
+                group.members.push_back(std::move(*member));
             } else if (is_next(LexemeKind::And)) {
                 warn("AND has no left side", "Vor UND fehlt ein Wort.");
             }
@@ -241,8 +201,8 @@ private:
             "NAHE verbindet nur einzelne Wörter; beide Seiten werden gesucht."
         );
         Group group{GroupKind::And, {}};
-        append(group, {Demand::Plain, std::move(left)});
-        append(group, {Demand::Plain, std::move(*right)});
+        group.members.push_back({Demand::Plain, std::move(left)});
+        group.members.push_back({Demand::Plain, std::move(*right)});
         return Node{std::move(group)};
     }
 
@@ -331,63 +291,12 @@ private:
             return std::nullopt;
         }
         ++words_;
-        std::optional<Node> node;
-        if (lexeme.kind == LexemeKind::Phrase) {
-            node = phrase(lexeme);
-        } else if (lexeme.kind == LexemeKind::Date) {
-            node = date(lexeme);
-        } else {
-            node = word(lexeme.text);
-        }
+        std::optional<Node> node =
+            leaf_of(lexeme, zone_, [this](std::string message, std::string german) {
+                warn(std::move(message), std::move(german));
+            });
         ++at_;
         return node;
-    }
-
-    std::optional<Node> phrase(const Lexeme& lexeme) {
-        if (!lexeme.is_closed) {
-            warn("quotation mark is not closed", "Ein Anführungszeichen ist nicht geschlossen.");
-        }
-        if (!has_letter_or_digit(lexeme.text)) {
-            return std::nullopt;
-        }
-        return Node{Phrase{trimmed(lexeme.text)}};
-    }
-
-    std::optional<Node> date(const Lexeme& lexeme) {
-        const std::optional<base::InstantRange> range = parse_date_expression(lexeme.text, zone_);
-        return Node{DateScope{range.value(), lexeme.text}}; // what is none is gone
-    }
-
-    std::optional<Node> word(std::string text) {
-        const char last = text.back();
-        if (last == '*' || last == '~') {
-            const std::size_t end = text.find_last_not_of("*~");
-            text.resize(end == std::string::npos ? 0 : end + 1);
-        }
-        if (!has_letter_or_digit(text)) {
-            return std::nullopt;
-        }
-        if (last == '*' && base::count_code_points(text) < kShortestPrefix) {
-            warn(
-                "a star needs two letters before it",
-                "Ein Stern braucht mindestens zwei Buchstaben davor."
-            );
-            return Node{Word{std::move(text)}};
-        }
-        if (last == '*') {
-            return Node{Prefix{std::move(text)}};
-        }
-        if (last == '~') {
-            return Node{Fuzzy{std::move(text)}};
-        }
-        return Node{Word{std::move(text)}};
-    }
-
-    static std::string trimmed(std::string_view text) {
-        const std::size_t begin = text.find_first_not_of(" \t\r\n");
-        const std::size_t end = text.find_last_not_of(" \t\r\n");
-        return begin == std::string_view::npos ? ""
-                                               : std::string(text.substr(begin, end - begin + 1));
     }
 
     std::string_view text_;

@@ -29,8 +29,7 @@ constexpr std::size_t kMostBoundWords = 4;
 constexpr std::size_t kReadForPassages = 30;
 
 /// Puts those that hold all words before the others: by a bonus, so that there is one order of
-/// scores, whatever up to `most_later`
-/// is still added. Gives the bonus.
+/// scores, whatever up to `most_later` is still added. Gives the bonus.
 double prefer(const DocumentSet& with_all_words, double most_later, Matches& matches) {
     auto best = static_cast<float>(most_later);
     float best_score = 0;
