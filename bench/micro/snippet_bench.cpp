@@ -25,10 +25,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A hit to fetch and what is to be marked in it.
+/// A hit to fetch and what it was found by.
 struct Work {
     Xapian::docid document;
-    std::vector<query::Mark> marks;
+    query::Plan plan;
 };
 
 std::vector<article::Article> sample_articles() {
@@ -92,7 +92,7 @@ private:
             const query::ParsedQuery parsed = query::parse(request.query, zone);
             const Page page = find_page(request, parsed, {*reader_, zone, {}});
             for (const FoundDocument& found : page.documents) {
-                works_.push_back({found.document.get_docid(), page.plan.marks});
+                works_.push_back({found.document.get_docid(), page.plan});
             }
         }
     }
@@ -129,7 +129,9 @@ void fetch_hit_with_snippet(benchmark::State& state) {
     measure(state, [](const Work& work) {
         index::Reader& reader = hits().reader();
         const Xapian::Document document = reader.database().get_document(work.document);
-        benchmark::DoNotOptimize(fetch_hit(reader, document, work.marks, {}));
+        benchmark::DoNotOptimize(
+            HitFetcher(reader, work.plan.marks, work.plan.words, {}).fetch(document)
+        );
     });
 }
 
@@ -137,7 +139,9 @@ void fetch_hit_without_snippet(benchmark::State& state) {
     measure(state, [](const Work& work) {
         index::Reader& reader = hits().reader();
         const Xapian::Document document = reader.database().get_document(work.document);
-        benchmark::DoNotOptimize(fetch_hit(reader, document, work.marks, {0, 0}));
+        benchmark::DoNotOptimize(
+            HitFetcher(reader, work.plan.marks, work.plan.words, {0, 0}).fetch(document)
+        );
     });
 }
 

@@ -1,6 +1,7 @@
 #include "engine/german/analysis.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "engine/german/abbreviation.hpp"
@@ -61,17 +62,13 @@ std::uint32_t Analysis::run(std::uint32_t first_position) {
     return position_;
 }
 
-/// Passes over words that begin otherwise than those that are wanted, unless one completes a hung
-/// word, and reads one token.
+/// Passes over words that are not wanted, unless one completes a hung word, and reads one token.
 std::size_t Analysis::read_next_wanted(Tokenizer& tokenizer) {
     if (!hung_.are_waiting()) {
-        const PassedWords passed = tokenizer.pass_over(*beginnings_);
-        position_ += passed.count;
-        if (passed.count > 1) {
-            before_ = {passed.last, passed.before_last};
-        } else if (passed.count == 1) {
-            before_ = {passed.last, before_[0]};
-        }
+        pass_over(tokenizer);
+    }
+    if (position_ > stretch_.last) {
+        return 0;
     }
     const std::optional<Token> token = tokenizer.next();
     ahead_.front().token = token.value_or(Token{});
@@ -94,6 +91,23 @@ std::size_t Analysis::read_ahead(Tokenizer& tokenizer) {
         words_.fetch(ahead_[index].hash);
     }
     return count;
+}
+
+/// Up to the stretch all words are passed over, within it those that begin otherwise than the
+/// wanted ones.
+void Analysis::pass_over(Tokenizer& tokenizer) {
+    static constexpr WordBeginnings kNone;
+    const bool is_before = position_ < stretch_.first;
+    const PassedWords passed = tokenizer.pass_over(
+        is_before ? kNone : *beginnings_,
+        is_before ? stretch_.first - position_ : std::numeric_limits<std::uint32_t>::max()
+    );
+    position_ += passed.count;
+    if (passed.count > 1) {
+        before_ = {passed.last, passed.before_last};
+    } else if (passed.count == 1) {
+        before_ = {passed.last, before_[0]};
+    }
 }
 
 void Analysis::emit_stemmed(std::string_view normal, TermRole role, const Place& place) {
@@ -156,7 +170,7 @@ void Analysis::take_plain_word(const ExpectedToken& expected) {
     }
     if (choice_ == nullptr) {
         emit_known(words_.find(word, expected.hash), TermRole::Whole, place);
-    } else if ((*choice_)(word)) {
+    } else if (is_wanted(word)) {
         emit_known(word, TermRole::Whole, place);
     }
     if (behind_or_before_hyphen(token.bytes) || hung_.are_waiting()) {

@@ -28,11 +28,12 @@ public:
     Analysis(std::string_view text, KnownWords& words, const Sink& sink)
         : text_(text), words_(words), sink_(sink) {}
 
-    /// From now on words that begin otherwise or that `choice` does not want are passed over; both
-    /// must outlive this.
-    void choose(const WordBeginnings& beginnings, const Choice& choice) {
+    /// From now on words that begin otherwise or that `choice` does not want are passed over, and
+    /// so are those before the stretch; it ends with the stretch. The first two must outlive this.
+    void choose(const WordBeginnings& beginnings, const Choice& choice, PositionRange stretch) {
         beginnings_ = &beginnings;
         choice_ = &choice;
+        stretch_ = stretch;
     }
 
     /// Gives all terms to the sink; returns the position behind the last.
@@ -68,8 +69,9 @@ private:
     void take(const Token& token);
     void take_plain_word(const ExpectedToken& expected);
     [[nodiscard]] bool is_wanted(std::string_view word) const {
-        return choice_ == nullptr || (*choice_)(word);
+        return choice_ == nullptr || (position_ >= stretch_.first && (*choice_)(word));
     }
+    void pass_over(Tokenizer& tokenizer);
     [[nodiscard]] bool is_any_wanted(const std::vector<std::string>& parts) const;
     void take_word(const Token& token);
     void take_hyphenated(const Token& token, const std::vector<base::ByteRange>& parts);
@@ -92,6 +94,7 @@ private:
     const Sink& sink_;
     const WordBeginnings* beginnings_ = nullptr; ///< together with `choice_`
     const Choice* choice_ = nullptr;
+    PositionRange stretch_;
     std::uint32_t position_ = 1;
     std::array<ExpectedToken, 16> ahead_; ///< of a walk that takes all words
     HungWords hung_;

@@ -18,10 +18,11 @@ void Analyzer::analyze(
     std::string_view text,
     const WordBeginnings& beginnings,
     const Choice& is_wanted,
-    const Sink& sink
+    const Sink& sink,
+    PositionRange stretch
 ) {
     Analysis analysis(text, words_, sink);
-    analysis.choose(beginnings, is_wanted);
+    analysis.choose(beginnings, is_wanted, stretch);
     analysis.run(1);
 }
 

@@ -47,12 +47,14 @@ public:
 
     /// The same, first position 1, but words that begin otherwise than `beginnings` or that
     /// `is_wanted` turns down are passed over at a fraction of the cost; positions and the terms of
-    /// all other tokens stay.
+    /// all other tokens stay. Of the text before `stretch` most words are passed over at a
+    /// fraction of that; what is behind it is not looked at.
     void analyze(
         std::string_view text,
         const WordBeginnings& beginnings,
         const Choice& is_wanted,
-        const Sink& sink
+        const Sink& sink,
+        PositionRange stretch = {}
     );
 
     /// Gives all terms of `text`, first position 1.

@@ -1,6 +1,7 @@
 #pragma once
 // What the tokenizer gives: words, numbers and signs of a German text with their places.
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,12 @@ enum class TermRole : std::uint8_t {
     Variant,  ///< another spelling ("artikel" of "Art.")
     Compound, ///< a part of a compound, at the compound's position
     Host      ///< the host of an address ("spiegel.de"): found by it, not asked for with it
+};
+
+/// Positions of terms, both ends inclusive.
+struct PositionRange {
+    std::uint32_t first = 1;
+    std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
 };
 
 /// One term at a place of the text. Views are valid during the callback that gets it.

@@ -203,9 +203,9 @@ bool may_have_other_forms(std::string_view text, std::size_t begin, std::size_t 
 
 } // namespace
 
-PassedWords Tokenizer::pass_over(const WordBeginnings& wanted) {
+PassedWords Tokenizer::pass_over(const WordBeginnings& wanted, std::uint32_t most) {
     PassedWords passed;
-    while (!lists_paragraphs_ && offset_ < text_.size()) {
+    while (!lists_paragraphs_ && passed.count < most && offset_ < text_.size()) {
         if (is_between_tokens(text_[offset_])) {
             sentence_begins_ =
                 sentence_begins_ || ends_sentence(static_cast<unsigned char>(text_[offset_]));

@@ -37,9 +37,9 @@ public:
     /// Gives the next token, ascending and disjoint; nothing at the end.
     [[nodiscard]] std::optional<Token> next();
 
-    /// Passes over plain words that begin otherwise than `wanted`, up to a token that may be
-    /// wanted, gendered or bound by a hyphen. Each word would have been one token.
-    [[nodiscard]] PassedWords pass_over(const WordBeginnings& wanted);
+    /// Passes over plain words that begin otherwise than `wanted`, `most` at most, up to a token
+    /// that may be wanted, gendered or bound by a hyphen. Each word would have been one token.
+    [[nodiscard]] PassedWords pass_over(const WordBeginnings& wanted, std::uint32_t most);
 
 private:
     void settle(Token& token);

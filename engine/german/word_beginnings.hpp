@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/german/consonants.hpp"
+
 namespace fundstelle::german {
 
-/// A set of pairs of first letters, whatever their case. Words that do not begin with a letter of
-/// the basic alphabet are always in.
+/// A set of pairs of first letters, whatever their case, and of the consonants behind them. Words
+/// that do not begin with a letter of the basic alphabet are always in.
 class WordBeginnings {
 public:
     /// Letters as bits, by their place in the basic alphabet.
@@ -36,14 +38,20 @@ public:
         }
     }
 
+    /// From now on words are in whose consonants begin as those of a stem (see consonants.hpp), if
+    /// their first letters are.
+    void allow_consonants_of(std::string_view stem) { consonants_.add(stem); }
+
     [[nodiscard]] bool allows(std::string_view printed) const {
         const std::size_t first = printed.empty() ? kNoLetter : letter_of(printed.front());
         const std::size_t second = printed.size() > 1 ? letter_of(printed[1]) : kNoLetter;
-        return first == kNoLetter || (seconds_[first] & bit_of(second)) != 0;
+        return first == kNoLetter ||
+               ((seconds_[first] & bit_of(second)) != 0 && consonants_.may_hold(printed));
     }
 
 private:
     std::array<Letters, kNoLetter + 1> seconds_{}; ///< by the first letter
+    ConsonantSet consonants_;
 };
 
 } // namespace fundstelle::german

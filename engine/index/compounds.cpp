@@ -44,6 +44,12 @@ std::vector<std::string> split_at_marks(std::string_view joined) {
     return parts;
 }
 
+/// Addresses, mentions and hashtags hold words, but are none; hyphenated words stand without
+/// hyphens.
+bool is_address_or_tag(std::string_view normal_form) {
+    return normal_form.find_first_of("./:@#_-") != std::string_view::npos;
+}
+
 /// Gives all words of a compound that lie in it.
 std::vector<std::string> words_within(std::string_view stem, const SplitCompound& compound) {
     std::vector<std::string> words = compound.parts;
@@ -104,6 +110,9 @@ private:
 } // namespace
 
 std::optional<SplitCompound> StemSplitter::split(std::string_view normal_form) {
+    if (is_address_or_tag(normal_form)) {
+        return std::nullopt;
+    }
     const std::vector<german::CompoundPart> parts = splitter_.split(normal_form);
     if (parts.size() < 2) {
         return std::nullopt;

@@ -93,6 +93,7 @@ public:
             } else if (lead == token_leads::kEmptyPosition) {
                 position_ += 1;
             } else if (lead == token_leads::kNextField) {
+                behind_title_ = field_ == 0 ? position_ + kFieldGap : behind_title_ + kFieldGap;
                 position_ += kFieldGap;
                 field_ += 1;
             }
@@ -102,6 +103,10 @@ public:
 
     /// How many fields have begun before the last entry: 0 is the title.
     [[nodiscard]] std::size_t field() const { return field_; }
+
+    /// Where the last entry stands in the fields behind the title, taken as one text, from 1. Less
+    /// than that by what has no term at the ends of fields.
+    [[nodiscard]] std::uint32_t text_position() const { return position_ - behind_title_; }
 
 private:
     static constexpr std::ptrdiff_t kRareBytes = 4;
@@ -133,6 +138,7 @@ private:
     const char* at_;
     const char* end_;
     std::uint32_t position_ = 0;
+    std::uint32_t behind_title_ = 0;
     std::size_t field_ = 0;
 };
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/query/planner.hpp"
+#include "engine/search/sought_codes.hpp"
 
 namespace fundstelle::search {
 
@@ -23,7 +23,7 @@ public:
     explicit Closeness(const std::vector<query::SoughtWord>& words);
 
     /// Whether there is anything that could stand together.
-    [[nodiscard]] bool has_words() const { return weights_.size() > 1; }
+    [[nodiscard]] bool has_words() const { return codes_.weights().size() > 1; }
 
     /// The bonus of a passage that holds all words.
     [[nodiscard]] double most() const;
@@ -40,9 +40,7 @@ private:
 
     void find_places(std::string_view stream);
 
-    std::vector<double> weights_;
-    std::vector<std::uint8_t> word_of_code_; ///< of frequent codes: place in weights_ from 1, or 0
-    std::vector<std::pair<index::TokenCode, std::uint8_t>> rare_words_;
+    SoughtCodes codes_;
     std::vector<Place> places_;         ///< scratch
     std::vector<std::uint32_t> counts_; ///< scratch
 };

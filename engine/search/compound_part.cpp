@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/index/compounds.hpp"
@@ -24,6 +25,17 @@ base::ByteRange by_letters(std::string_view normal_form, std::string_view part_s
 } // namespace
 
 base::ByteRange PartFinder::find(std::string_view normal_form, std::string_view part_stem) {
+    std::string key;
+    key.reserve(normal_form.size() + 1 + part_stem.size());
+    key.append(normal_form).append(1, '\0').append(part_stem);
+    const auto [entry, is_new] = found_.try_emplace(std::move(key));
+    if (is_new) {
+        entry->second = look_for(normal_form, part_stem);
+    }
+    return entry->second;
+}
+
+base::ByteRange PartFinder::look_for(std::string_view normal_form, std::string_view part_stem) {
     const std::vector<german::CompoundPart> parts = index::general_splitter().split(normal_form);
     for (std::size_t first = 0; first < parts.size(); ++first) {
         for (std::size_t last = first; last < parts.size(); ++last) {

@@ -1,6 +1,8 @@
 #pragma once
 // Where in a printed compound a part stands.
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "engine/base/utf8.hpp"
 #include "engine/german/stemmer.hpp"
@@ -15,6 +17,12 @@ public:
     [[nodiscard]] base::ByteRange find(std::string_view normal_form, std::string_view part_stem);
 
 private:
+    [[nodiscard]] base::ByteRange look_for(
+        std::string_view normal_form, std::string_view part_stem
+    );
+
+    /// What was found, by normal form and stem: the hits of a query hold the same compounds.
+    std::unordered_map<std::string, base::ByteRange> found_;
     german::Stemmer stemmer_{german::kStemsOfTexts};
 };
 

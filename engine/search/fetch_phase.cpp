@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/index/schema.hpp"
+#include "engine/search/best_stretch.hpp"
 #include "engine/search/snippet.hpp"
 
 namespace fundstelle::search {
@@ -12,6 +13,18 @@ namespace {
 
 /// Longest text that snippets are sought in, bytes; live blogs go on for hundreds of thousands.
 constexpr std::size_t kMaxSnippetBytes = 256u * 1024;
+
+/// From so many bytes on, reading a text takes longer than finding out where to look.
+constexpr std::size_t kLongTextBytes = 2048;
+
+/// Of German, with what stands between words.
+constexpr std::size_t kCodePointsPerWord = 6;
+
+/// A stretch with as much text around it as a passage may take in.
+german::PositionRange widened(german::PositionRange stretch, std::size_t words) {
+    const auto margin = static_cast<std::uint32_t>(2 * words);
+    return {stretch.first > margin ? stretch.first - margin : 1, stretch.last + margin};
+}
 
 } // namespace
 
@@ -45,25 +58,27 @@ std::vector<query::Mark> text_marks(std::vector<query::Mark> marks) {
     return marks;
 }
 
-MarkedText mark_whole(
-    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
-) {
-    MarkedText marked;
-    marked.text = text;
-    for (const Match& match : find_matches(text, marks, analyzer)) {
-        marked.marks.push_back(match.bytes);
+HitFetcher::HitFetcher(
+    index::Reader& reader,
+    const std::vector<query::Mark>& marks,
+    const std::vector<query::SoughtWord>& words,
+    SnippetRequest request
+)
+    : reader_(reader), titles_(marks), codes_(words), request_(request) {
+    const bool is_any_of_title_only = std::any_of(
+        marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.is_title_only; }
+    );
+    if (is_any_of_title_only) {
+        texts_.emplace(text_marks(marks));
     }
-    return marked;
 }
 
-Hit read_card(
-    index::Reader& reader, const Xapian::Document& document, const std::vector<query::Mark>& marks
-) {
+Hit HitFetcher::read_card(const Xapian::Document& document) {
     const std::string card_bytes = document.get_value(index::kHitCardSlot);
     const index::HitCard card = index::decode_hit_card(card_bytes);
     Hit hit;
     hit.id = card.id;
-    hit.title = mark_whole(card.title, marks, reader.analyzer());
+    hit.title = titles_.mark_whole(card.title, reader_.analyzer());
     hit.url = card.url;
     hit.published_at = card.published_at;
     hit.section = card.section;
@@ -74,33 +89,36 @@ Hit read_card(
     return hit;
 }
 
-std::vector<MarkedText> cut_snippets(
-    index::Reader& reader,
-    const Xapian::Document& document,
-    const std::vector<query::Mark>& marks,
-    const SnippetRequest& snippets
-) {
-    if (snippets.passages == 0) {
-        return {};
+/// Of a long text only the stretch is read that holds most of the query, where one passage is
+/// wanted and a word of the query stands there as such.
+std::vector<Match> HitFetcher::matches_in(std::string_view text, const Xapian::Document& document) {
+    TextMarker& marker = texts_ ? *texts_ : titles_;
+    if (request_.passages == 1 && text.size() >= kLongTextBytes && !codes_.weights().empty()) {
+        const std::size_t words = request_.length_code_points / kCodePointsPerWord;
+        const auto stretch =
+            best_stretch(document.get_value(index::kTokenStreamSlot), codes_, words);
+        if (stretch) {
+            std::vector<Match> matches =
+                marker.find(text, reader_.analyzer(), widened(*stretch, words));
+            if (!matches.empty()) {
+                return matches;
+            }
+        }
     }
-    const std::string text = snippet_text(reader.codec().decode_texts(document.get_data()));
-    const bool is_any_of_title_only = std::any_of(
-        marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.is_title_only; }
-    );
-    const std::vector<Match> matches =
-        is_any_of_title_only ? find_matches(text, text_marks(marks), reader.analyzer())
-                             : find_matches(text, marks, reader.analyzer());
-    return best_passages(text, matches, snippets);
+    return marker.find(text, reader_.analyzer());
 }
 
-Hit fetch_hit(
-    index::Reader& reader,
-    const Xapian::Document& document,
-    const std::vector<query::Mark>& marks,
-    const SnippetRequest& snippets
-) {
-    Hit hit = read_card(reader, document, marks);
-    hit.snippets = cut_snippets(reader, document, marks, snippets);
+std::vector<MarkedText> HitFetcher::cut_snippets(const Xapian::Document& document) {
+    if (request_.passages == 0) {
+        return {};
+    }
+    const std::string text = snippet_text(reader_.codec().decode_texts(document.get_data()));
+    return best_passages(text, matches_in(text, document), request_);
+}
+
+Hit HitFetcher::fetch(const Xapian::Document& document) {
+    Hit hit = read_card(document);
+    hit.snippets = cut_snippets(document);
     return hit;
 }
 

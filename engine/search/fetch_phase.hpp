@@ -12,30 +12,44 @@
 #include "engine/index/stored_article.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/request.hpp"
+#include "engine/search/sought_codes.hpp"
+#include "engine/search/text_marker.hpp"
 
 namespace fundstelle::search {
 
-/// Gives the hit of a document, without score and duplicates: its card, its title marked, its
-/// snippets. Throws Xapian's database errors, Error{IndexDamaged}.
-[[nodiscard]] Hit fetch_hit(
-    index::Reader& reader,
-    const Xapian::Document& document,
-    const std::vector<query::Mark>& marks,
-    const SnippetRequest& snippets
-);
+/// Fetches the hits of one query, without score and duplicates. One object belongs to one thread;
+/// the reader must outlive it.
+class HitFetcher {
+public:
+    /// `words` tell where to look in long texts; without them these are read as a whole.
+    HitFetcher(
+        index::Reader& reader,
+        const std::vector<query::Mark>& marks,
+        const std::vector<query::SoughtWord>& words,
+        SnippetRequest request
+    );
 
-/// The first half of it: all but the snippets, without unpacking the texts.
-[[nodiscard]] Hit read_card(
-    index::Reader& reader, const Xapian::Document& document, const std::vector<query::Mark>& marks
-);
+    /// Gives a hit: its card, its title marked, its snippets. Throws Xapian's database errors,
+    /// Error{IndexDamaged}.
+    [[nodiscard]] Hit fetch(const Xapian::Document& document);
 
-/// The second half: the snippets alone.
-[[nodiscard]] std::vector<MarkedText> cut_snippets(
-    index::Reader& reader,
-    const Xapian::Document& document,
-    const std::vector<query::Mark>& marks,
-    const SnippetRequest& snippets
-);
+    /// The first half of it: all but the snippets, without unpacking the texts.
+    [[nodiscard]] Hit read_card(const Xapian::Document& document);
+
+    /// The second half: the snippets alone.
+    [[nodiscard]] std::vector<MarkedText> cut_snippets(const Xapian::Document& document);
+
+private:
+    [[nodiscard]] std::vector<Match> matches_in(
+        std::string_view text, const Xapian::Document& document
+    );
+
+    index::Reader& reader_;
+    TextMarker titles_;
+    std::optional<TextMarker> texts_; ///< where it differs from that of titles
+    SoughtCodes codes_;
+    SnippetRequest request_;
+};
 
 /// Gives the document of an article, or nothing for an unknown id. Throws Xapian's database errors.
 [[nodiscard]] std::optional<Xapian::Document> find_document(
@@ -47,10 +61,5 @@ namespace fundstelle::search {
 
 /// Gives the marks without those that only hold for titles.
 [[nodiscard]] std::vector<query::Mark> text_marks(std::vector<query::Mark> marks);
-
-/// Gives the whole `text` with all that the marks find in it.
-[[nodiscard]] MarkedText mark_whole(
-    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
-);
 
 } // namespace fundstelle::search

@@ -66,6 +66,7 @@ void MarkFilter::allow_beginnings_of(std::string_view word) {
     constexpr Letters kNoLetter = WordBeginnings::bit_of(WordBeginnings::kNoLetter);
     constexpr Letters kSilent = WordBeginnings::bit_of(WordBeginnings::letter_of('e')) |
                                 WordBeginnings::bit_of(WordBeginnings::letter_of('h'));
+    beginnings_.allow_consonants_of(word);
     const Letters first = kAlike[WordBeginnings::letter_of(word.front())];
     const std::size_t second =
         word.size() > 1 ? WordBeginnings::letter_of(word[1]) : WordBeginnings::kNoLetter;

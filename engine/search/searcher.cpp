@@ -50,14 +50,15 @@ CountedPage counted_page_in_time(
 std::vector<Hit> fetch_hits(
     index::Reader& reader, const Page& page, const SnippetRequest& snippets, PhaseTimes& phases
 ) {
+    HitFetcher fetcher(reader, page.plan.marks, page.plan.words, snippets);
     std::vector<Hit> hits;
     for (const FoundDocument& found : page.documents) {
         Hit hit = [&] {
             const Stopwatch stopwatch(phases.fetch);
-            return read_card(reader, found.document, page.plan.marks);
+            return fetcher.read_card(found.document);
         }();
         const Stopwatch stopwatch(phases.snippets);
-        hit.snippets = cut_snippets(reader, found.document, page.plan.marks, snippets);
+        hit.snippets = fetcher.cut_snippets(found.document);
         hit.score = found.score;
         hit.duplicates = found.duplicates;
         hits.push_back(std::move(hit));
@@ -208,7 +209,8 @@ std::vector<MarkedText> Searcher::text_snippets(
 
 MarkedText Searcher::mark_text(std::string_view query, std::string_view text) const {
     german::Analyzer analyzer;
-    return mark_whole(text, marks_of_text(query::parse(query, zone_), text, analyzer), analyzer);
+    return TextMarker(marks_of_text(query::parse(query, zone_), text, analyzer))
+        .mark_whole(text, analyzer);
 }
 
 } // namespace fundstelle::search

@@ -174,10 +174,10 @@ std::optional<std::vector<Hit>> find_similar(
     }
     const std::string group = document->get_value(index::kDuplicatesSlot);
     const Query query = filtered(others_only(shares_any(terms), id, group), request, reader);
-    const std::vector<query::Mark> marks = marks_of(terms);
+    HitFetcher fetcher(reader, marks_of(terms), {}, request.snippets);
     const Xapian::MSet found = match(reader.database(), query, request, limits);
     for (auto place = found.begin(); place != found.end(); ++place) {
-        Hit hit = fetch_hit(reader, place.get_document(), marks, request.snippets);
+        Hit hit = fetcher.fetch(place.get_document());
         hit.score = place.get_weight();
         hit.duplicates = place.get_collapse_count();
         hits.push_back(std::move(hit));

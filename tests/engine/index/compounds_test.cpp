@@ -36,6 +36,14 @@ TEST(StemSplitter, GivesStemsOfPartsAndNeighbours) {
     EXPECT_FALSE(splitter.split(""));
 }
 
+TEST(StemSplitter, TakesAddressesAndTagsForNoCompounds) {
+    StemSplitter splitter(general_splitter());
+    for (const char* form :
+         {"zeitung.de/klimaschutzgesetze", "#klimaschutzgesetz", "@klimaschutz", "klima_schutz"}) {
+        EXPECT_FALSE(splitter.split(form)) << form;
+    }
+}
+
 TEST(Compounds, TellWhatHoldsAWord) {
     const ServedArticles served(
         {make_article("a", "Rettungspläne", "Der Rettungsplan und der Baupläne zweiter."),

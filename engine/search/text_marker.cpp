@@ -1,10 +1,7 @@
-#include <algorithm>
-#include <string>
-#include <vector>
+#include "engine/search/text_marker.hpp"
 
-#include "engine/search/compound_part.hpp"
-#include "engine/search/mark_filter.hpp"
-#include "engine/search/snippet.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace fundstelle::search {
 
@@ -18,46 +15,14 @@ struct BegunPhrase {
     std::size_t begin;
 };
 
-/// A stem or a normal form and the mark that it belongs to.
-struct SoughtForm {
-    std::string_view form;
-    std::size_t mark;
-};
-
 /// Compares the terms of one text with the marks as they come.
 class MatchCollector {
 public:
-    MatchCollector(std::string_view text, const std::vector<query::Mark>& marks)
-        : text_(text), marks_(marks) {
-        for (std::size_t index = 0; index < marks.size(); ++index) {
-            const query::Mark& mark = marks[index];
-            if (mark.words.empty()) {
-                continue;
-            }
-            switch (mark.kind) {
-                case query::MarkKind::Stem:
-                    stems_.push_back({mark.words.front(), index});
-                    break;
-                case query::MarkKind::Form:
-                    forms_.push_back({mark.words.front(), index});
-                    break;
-                case query::MarkKind::Prefix:
-                    prefixes_.push_back(index);
-                    break;
-                case query::MarkKind::Phrase:
-                    phrases_.push_back(index);
-                    break;
-                case query::MarkKind::CompoundPart:
-                    for (std::size_t word = 1; word < mark.words.size(); ++word) {
-                        compounds_.push_back({mark.words[word], index});
-                    }
-                    break;
-            }
-        }
-    }
+    MatchCollector(std::string_view text, const SoughtForms& sought, PartFinder& parts)
+        : text_(text), sought_(sought), marks_(sought.marks), parts_(parts) {}
 
     void take(const german::Term& term) {
-        if (const SoughtForm* found = find(stems_, term.stem)) {
+        if (const SoughtForms::Form* found = find(sought_.stems, term.stem)) {
             add(term.bytes, found->mark);
         }
         const bool is_printed =
@@ -66,16 +31,16 @@ public:
             return;
         }
         take_compound(term);
-        if (const SoughtForm* found = find(forms_, term.normal)) {
+        if (const SoughtForms::Form* found = find(sought_.forms, term.normal)) {
             add(term.bytes, found->mark);
         }
-        for (const std::size_t index : prefixes_) {
+        for (const std::size_t index : sought_.prefixes) {
             const std::string& prefix = marks_[index].words.front();
             if (term.normal.starts_with(prefix) || term.stem.starts_with(prefix)) {
                 add(term.bytes, index);
             }
         }
-        if (!phrases_.empty()) {
+        if (!sought_.phrases.empty()) {
             follow_phrases(term);
         }
     }
@@ -104,7 +69,7 @@ private:
         if (printed(term.bytes).find('-') != std::string_view::npos) {
             return;
         }
-        for (const SoughtForm& compound : compounds_) {
+        for (const SoughtForms::Form& compound : sought_.compounds) {
             if (compound.form != term.stem) {
                 continue;
             }
@@ -119,7 +84,9 @@ private:
     }
 
     /// The first of two equal ones.
-    static const SoughtForm* find(const std::vector<SoughtForm>& sought, std::string_view form) {
+    static const SoughtForms::Form* find(
+        const std::vector<SoughtForms::Form>& sought, std::string_view form
+    ) {
         const auto found = std::find_if(sought.begin(), sought.end(), [form](const auto& one) {
             return one.form == form;
         });
@@ -151,7 +118,7 @@ private:
             }
         }
         begun_ = std::move(still_begun);
-        for (const std::size_t index : phrases_) {
+        for (const std::size_t index : sought_.phrases) {
             const std::vector<std::string>& words = marks_[index].words;
             if (words.front() != term.normal) {
                 continue;
@@ -165,35 +132,76 @@ private:
     }
 
     std::string_view text_;
+    const SoughtForms& sought_;
     const std::vector<query::Mark>& marks_;
-    // Few words come as far as here, so that lists are faster than tables that are to be filled.
-    std::vector<SoughtForm> stems_;
-    std::vector<SoughtForm> forms_;
-    std::vector<SoughtForm> compounds_;
-    PartFinder parts_;
-    std::vector<std::size_t> prefixes_;
-    std::vector<std::size_t> phrases_;
+    PartFinder& parts_;
     std::vector<BegunPhrase> begun_;
     std::vector<Match> matches_;
 };
 
 } // namespace
 
+SoughtForms::SoughtForms(std::vector<query::Mark> all) : marks(std::move(all)) {
+    for (std::size_t index = 0; index < marks.size(); ++index) {
+        const query::Mark& mark = marks[index];
+        if (mark.words.empty()) {
+            continue;
+        }
+        switch (mark.kind) {
+            case query::MarkKind::Stem:
+                stems.push_back({mark.words.front(), index});
+                break;
+            case query::MarkKind::Form:
+                forms.push_back({mark.words.front(), index});
+                break;
+            case query::MarkKind::Prefix:
+                prefixes.push_back(index);
+                break;
+            case query::MarkKind::Phrase:
+                phrases.push_back(index);
+                break;
+            case query::MarkKind::CompoundPart:
+                for (std::size_t word = 1; word < mark.words.size(); ++word) {
+                    compounds.push_back({mark.words[word], index});
+                }
+                break;
+        }
+    }
+}
+
+TextMarker::TextMarker(std::vector<query::Mark> marks)
+    : sought_(std::move(marks)), filter_(sought_.marks) {}
+
+std::vector<Match> TextMarker::find(
+    std::string_view text, german::Analyzer& analyzer, german::PositionRange stretch
+) {
+    if (sought_.marks.empty() || text.empty()) {
+        return {};
+    }
+    MatchCollector collector(text, sought_, parts_);
+    analyzer.analyze(
+        text,
+        filter_.beginnings(),
+        [&](std::string_view printed) { return filter_.may_match(printed, analyzer); },
+        [&](const german::Term& term) { collector.take(term); },
+        stretch
+    );
+    return collector.finish();
+}
+
+MarkedText TextMarker::mark_whole(std::string_view text, german::Analyzer& analyzer) {
+    MarkedText marked;
+    marked.text = text;
+    for (const Match& match : find(text, analyzer)) {
+        marked.marks.push_back(match.bytes);
+    }
+    return marked;
+}
+
 std::vector<Match> find_matches(
     std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
 ) {
-    if (marks.empty() || text.empty()) {
-        return {};
-    }
-    MatchCollector collector(text, marks);
-    const MarkFilter filter(marks);
-    analyzer.analyze(
-        text,
-        filter.beginnings(),
-        [&](std::string_view printed) { return filter.may_match(printed, analyzer); },
-        [&](const german::Term& term) { collector.take(term); }
-    );
-    return collector.finish();
+    return TextMarker(marks).find(text, analyzer);
 }
 
 } // namespace fundstelle::search

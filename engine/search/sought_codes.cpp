@@ -1,0 +1,23 @@
+#include "engine/search/sought_codes.hpp"
+
+namespace fundstelle::search {
+
+SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words)
+    : word_of_frequent_(words.empty() ? 0 : index::kFrequentCodes, 0) {
+    for (const query::SoughtWord& word : words) {
+        if (weights_.size() == kMostWords) {
+            break;
+        }
+        weights_.push_back(word.weight);
+        const auto number = static_cast<std::uint8_t>(weights_.size());
+        for (const index::TokenCode code : word.codes) {
+            if ((code & index::kRareToken) != 0) {
+                rare_words_.emplace_back(code, number);
+            } else if (word_of_frequent_[code] == 0) {
+                word_of_frequent_[code] = number;
+            }
+        }
+    }
+}
+
+} // namespace fundstelle::search
