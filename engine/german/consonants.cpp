@@ -24,29 +24,19 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
 
 constexpr std::uint8_t kClassOfS = kClasses['s'];
 
-/// Letters that may stand for one another at a word's beginning: "Klub" and "Club", "Phantasie",
-/// "Yacht", "Kusine" and "Cousine"; each other is a class of its own. Umlauts are vowels.
-constexpr std::uint8_t kFirstVowel = 'a';
-
+/// Each letter stands for those that may be put for it at a word's beginning; vowels and umlauts
+/// are one class.
 std::uint8_t class_of_first(char byte) {
+    constexpr std::string_view kVowels = "aeou";
     const char letter = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    switch (letter) {
-        case 'c':
-        case 'k':
-        case 'z':
-            return 'c';
-        case 'f':
-        case 'p':
-            return 'f';
-        case 'i':
-        case 'j':
-        case 'y':
-            return 'i';
-        default:
-            return letter >= 'b' && letter <= 'z' && letter != 'e' && letter != 'o' && letter != 'u'
-                       ? static_cast<std::uint8_t>(letter)
-                       : kFirstVowel;
+    for (const std::string_view alike : kFirstLettersAlike) {
+        if (alike.find(letter) != std::string_view::npos) {
+            return static_cast<std::uint8_t>(alike.front());
+        }
     }
+    const bool is_consonant =
+        letter >= 'a' && letter <= 'z' && kVowels.find(letter) == std::string_view::npos;
+    return static_cast<std::uint8_t>(is_consonant ? letter : kVowels.front());
 }
 
 /// The class of the two bytes of an umlaut or "ß"; kForeign for all else.
@@ -112,16 +102,17 @@ Consonants consonants_of(std::string_view word) {
 template <typename Take>
 void ConsonantSet::for_each_beginning(const Consonants& word, const Take& take) {
     constexpr std::uint32_t kStep = 0x9E3779B1; // the golden ratio: spreads neighbours
-    constexpr unsigned kShift = 32 - 14;
-    constexpr std::uint32_t kEnd = 7;
+    constexpr unsigned kShift = 32 - kPlaceBits;
+    constexpr unsigned kClassBits = 3;
+    constexpr std::uint32_t kEnd = 7; // none of the classes
     std::uint32_t number = word.first_letter;
     take((number * kStep) >> kShift);
     for (std::size_t place = 0; place < word.count; ++place) {
-        number = (number << 3U) + word.classes[place];
+        number = (number << kClassBits) + word.classes[place];
         take((number * kStep) >> kShift);
     }
     if (!word.goes_on) {
-        take((((number << 3U) + kEnd) * kStep) >> kShift);
+        take((((number << kClassBits) + kEnd) * kStep) >> kShift);
     }
 }
 

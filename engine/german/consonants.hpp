@@ -9,9 +9,13 @@
 
 namespace fundstelle::german {
 
-/// The first consonants of a word by classes within which spellings vary ("Photo" and "Foto",
-/// "potentiell" and "potenziell", "Sinfonie" and "Symphonie"); neighbours of one class count as
-/// one.
+/// Letters that spellings put for one another at a word's beginning: "Klub" and "Club", "circa",
+/// "Phantasie", "Yacht".
+inline constexpr std::array<std::string_view, 3> kFirstLettersAlike = {"ckz", "fp", "ijy"};
+
+/// The first letter and the first consonants of a word by classes within which spellings vary
+/// ("Photo" and "Foto", "potentiell" and "potenziell", "Sinfonie" and "Symphonie"); neighbours of
+/// one class count as one.
 struct Consonants {
     static constexpr std::size_t kMost = 4;
 
@@ -37,14 +41,14 @@ public:
     [[nodiscard]] bool may_hold(std::string_view word) const;
 
 private:
-    static constexpr std::size_t kBits = std::size_t{1} << 14U;
+    static constexpr unsigned kPlaceBits = 14;
 
     /// Walks over the beginnings of a word, from its first letter to its last counted consonant;
     /// `take` gets the place of each, and then that of the whole where nothing goes on behind it.
     template <typename Take>
     static void for_each_beginning(const Consonants& word, const Take& take);
 
-    std::bitset<kBits> beginnings_;
+    std::bitset<std::size_t{1} << kPlaceBits> beginnings_;
 };
 
 } // namespace fundstelle::german

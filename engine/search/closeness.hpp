@@ -16,7 +16,7 @@ struct Passage {
 };
 
 /// Finds, in streams of words, the passage of `kPassageWords` words that holds the rarest and most
-/// different words of a query. One object belongs to one thread. Source of the idea: passages as
+/// different words of a query. Immutable, safe from any thread. Source of the idea: passages as
 /// evidence for the article, Kaszkiel and Zobel, SIGIR 1997; Tao and Zhai, SIGIR 2007.
 class Closeness {
 public:
@@ -30,19 +30,10 @@ public:
 
     /// Gives the best passage of a stream (see index/token_stream.hpp): about a microsecond per
     /// thousand words.
-    [[nodiscard]] Passage best_passage(std::string_view stream);
+    [[nodiscard]] Passage best_passage(std::string_view stream) const;
 
 private:
-    struct Place {
-        std::uint32_t position;
-        std::uint32_t word;
-    };
-
-    void find_places(std::string_view stream);
-
     SoughtCodes codes_;
-    std::vector<Place> places_;         ///< scratch
-    std::vector<std::uint32_t> counts_; ///< scratch
 };
 
 /// Width of a passage: two or three sentences.

@@ -21,8 +21,8 @@ constexpr std::size_t kLongTextBytes = 2048;
 constexpr std::size_t kCodePointsPerWord = 6;
 
 /// A stretch with as much text around it as a passage may take in.
-german::PositionRange widened(german::PositionRange stretch, std::size_t words) {
-    const auto margin = static_cast<std::uint32_t>(2 * words);
+german::PositionRange widened(german::PositionRange stretch, std::uint32_t words) {
+    const std::uint32_t margin = 2 * words;
     return {stretch.first > margin ? stretch.first - margin : 1, stretch.last + margin};
 }
 
@@ -94,7 +94,8 @@ Hit HitFetcher::read_card(const Xapian::Document& document) {
 std::vector<Match> HitFetcher::matches_in(std::string_view text, const Xapian::Document& document) {
     TextMarker& marker = texts_ ? *texts_ : titles_;
     if (request_.passages == 1 && text.size() >= kLongTextBytes && !codes_.weights().empty()) {
-        const std::size_t words = request_.length_code_points / kCodePointsPerWord;
+        const auto words =
+            static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
         const auto stretch =
             best_stretch(document.get_value(index::kTokenStreamSlot), codes_, words);
         if (stretch) {

@@ -14,19 +14,26 @@ using german::WordBeginnings;
 using Letters = WordBeginnings::Letters;
 
 /// Gives for each letter those that folding may make of it at a word's beginning, itself among
-/// them: "Klub" and "Club", "Phantasie", "Yacht", "circa", "Lyzeum", "Kusine" and "Cousine".
+/// them; vowels too, which may stand second: "Lyzeum", "Kusine" and "Cousine".
 constexpr std::array<Letters, WordBeginnings::kNoLetter + 1> letters_alike() {
     std::array<Letters, WordBeginnings::kNoLetter + 1> alike{};
     for (std::size_t letter = 0; letter < alike.size(); ++letter) {
         alike[letter] = WordBeginnings::bit_of(letter);
-        for (const std::string_view group : {"ckz", "fp", "ijy", "ou", "o\xC3"}) {
-            Letters letters = 0;
-            for (const char byte : group) {
-                letters |= WordBeginnings::bit_of(WordBeginnings::letter_of(byte));
-            }
-            alike[letter] |= (letters & WordBeginnings::bit_of(letter)) != 0 ? letters : 0;
-        }
     }
+    const auto join = [&](std::string_view group) {
+        Letters letters = 0;
+        for (const char byte : group) {
+            letters |= WordBeginnings::bit_of(WordBeginnings::letter_of(byte));
+        }
+        for (const char byte : group) {
+            alike[WordBeginnings::letter_of(byte)] |= letters;
+        }
+    };
+    for (const std::string_view group : german::kFirstLettersAlike) {
+        join(group);
+    }
+    join("ou");
+    join("o\xC3");
     return alike;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/search/paging.hpp"
 #include "engine/search/snippet.hpp"
 #include "engine/search/stopwatch.hpp"
+#include "engine/search/text_marker.hpp"
 #include "engine/search/text_statistics.hpp"
 
 namespace fundstelle::search {
@@ -193,7 +194,7 @@ std::optional<std::vector<MarkedText>> Searcher::article_snippets(
             query::plan(parsed, query::Binding::Any, {}, reader.analyzer(), statistics);
         const std::string text = snippet_text(reader.codec().decode_texts(document->get_data()));
         return best_passages(
-            text, find_matches(text, text_marks(plan.marks), reader.analyzer()), request
+            text, TextMarker(text_marks(plan.marks)).find(text, reader.analyzer()), request
         );
     });
 }
@@ -204,7 +205,7 @@ std::vector<MarkedText> Searcher::text_snippets(
     german::Analyzer analyzer;
     const std::vector<query::Mark> marks =
         marks_of_text(query::parse(query, zone_), text, analyzer);
-    return best_passages(text, find_matches(text, marks, analyzer), request);
+    return best_passages(text, TextMarker(marks).find(text, analyzer), request);
 }
 
 MarkedText Searcher::mark_text(std::string_view query, std::string_view text) const {

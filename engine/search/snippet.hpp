@@ -1,5 +1,5 @@
 #pragma once
-// Cuts the passages of a stored text that best show why it matched, and marks the words that did.
+// Cuts the passages of a stored text that best show why it matched.
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -16,12 +16,6 @@ struct Match {
     std::size_t mark = 0;  ///< which of the plan's marks it is
     double weight = 0;     ///< how rare and how close to what was asked
 };
-
-/// Finds all places of `text` that `marks` match, ascending, disjoint (the longer one wins).
-/// Phrases match as wholes. Linear in the length of `text`.
-[[nodiscard]] std::vector<Match> find_matches(
-    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
-);
 
 /// Cuts the best passages of `text` for `matches`, best first, none overlapping.
 /// Prefers many different and rare words near one another, then the start of a sentence, then the

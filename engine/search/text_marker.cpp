@@ -198,10 +198,4 @@ MarkedText TextMarker::mark_whole(std::string_view text, german::Analyzer& analy
     return marked;
 }
 
-std::vector<Match> find_matches(
-    std::string_view text, const std::vector<query::Mark>& marks, german::Analyzer& analyzer
-) {
-    return TextMarker(marks).find(text, analyzer);
-}
-
 } // namespace fundstelle::search

@@ -1,6 +1,6 @@
 // A library to be loaded before the others (LD_PRELOAD) that makes the file system fail at a chosen
-// call, or sets the clock. It stands before glibc's functions of the same names and asks the kernel
-// itself, so that it allocates nothing and needs no order of initialisation.
+// call; fault_clock.cpp sets its clock. It stands before glibc's functions of the same names and
+// asks the kernel itself, so that it allocates nothing and needs no order of initialisation.
 //
 // FUNDSTELLE_FAULT_FOLDER  only calls on paths below it count
 // FUNDSTELLE_FAULT_CALL    which calls count: write, fsync, rename, ..., or any (default)
@@ -9,177 +9,24 @@
 // FUNDSTELLE_FAULT_KIND    kill (SIGKILL before the call), eio, enospc, short (half of the bytes)
 // FUNDSTELLE_FAULT_TRACE   file outside of the folder that gets a line for each call that counts:
 //                          "call<TAB>path<TAB>second path", then "failed" where it is the one
-// FUNDSTELLE_FAULT_CLOCK   seconds added to the wall clock; may be negative
-#include <array>
-#include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstdarg>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <string_view>
 
 #include <fcntl.h>
-#include <linux/limits.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/time.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "tests/faults/fault_verdict.hpp"
+
 namespace {
 
-enum class FaultKind { None, Kill, Eio, Enospc, Short };
-
-std::string_view environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
-FaultKind kind_from_environment() {
-    const std::string_view name = environment("FUNDSTELLE_FAULT_KIND");
-    if (name == "kill") {
-        return FaultKind::Kill;
-    }
-    if (name == "eio") {
-        return FaultKind::Eio;
-    }
-    if (name == "enospc") {
-        return FaultKind::Enospc;
-    }
-    return name == "short" ? FaultKind::Short : FaultKind::None;
-}
-
-long number_from_environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? 0 : std::atol(value);
-}
-
-/// What was asked for; read once.
-struct Orders {
-    std::string_view folder = environment("FUNDSTELLE_FAULT_FOLDER");
-    std::string_view call = environment("FUNDSTELLE_FAULT_CALL");
-    FaultKind kind = kind_from_environment();
-    long at = number_from_environment("FUNDSTELLE_FAULT_AT");
-    bool lasts = number_from_environment("FUNDSTELLE_FAULT_LASTS") != 0;
-    const char* trace = std::getenv("FUNDSTELLE_FAULT_TRACE");
-};
-
-const Orders& orders() {
-    static const Orders once;
-    return once;
-}
-
-/// A path in a buffer of its own.
-class Path {
-public:
-    /// Of an open file; empty where it has none.
-    explicit Path(int descriptor) {
-        std::array<char, 64> link{};
-        std::snprintf(link.data(), link.size(), "/proc/self/fd/%d", descriptor);
-        read_link(link.data());
-    }
-
-    /// Of a name as given to the ...at calls.
-    Path(int folder, const char* name) {
-        if (name[0] != '/') {
-            if (folder == AT_FDCWD) {
-                read_link("/proc/self/cwd");
-            } else {
-                *this = Path(folder);
-            }
-            append("/");
-        }
-        append(name);
-    }
-
-    [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
-
-    [[nodiscard]] bool is_watched() const {
-        const std::string_view folder = orders().folder;
-        return !folder.empty() && text().starts_with(folder) &&
-               (size_ == folder.size() || text()[folder.size()] == '/');
-    }
-
-private:
-    void read_link(const char* link) {
-        const long got = ::syscall(SYS_readlinkat, AT_FDCWD, link, bytes_.data(), bytes_.size());
-        size_ = got > 0 ? static_cast<std::size_t>(got) : 0;
-    }
-
-    void append(std::string_view more) {
-        for (const char byte : more) {
-            if (size_ < bytes_.size()) {
-                bytes_[size_++] = byte;
-            }
-        }
-    }
-
-    std::array<char, PATH_MAX> bytes_{};
-    std::size_t size_ = 0;
-};
-
-void trace(std::string_view call, const Path& path, std::string_view second) {
-    if (orders().trace == nullptr) {
-        return;
-    }
-    constexpr int kMode = 0600;
-    const long file = ::syscall(
-        SYS_openat, AT_FDCWD, orders().trace, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, kMode
-    );
-    std::array<char, 2 * PATH_MAX + 64> line{};
-    const int size = std::snprintf(
-        line.data(),
-        line.size(),
-        "%.*s\t%.*s\t%.*s\n",
-        static_cast<int>(call.size()),
-        call.data(),
-        static_cast<int>(path.text().size()),
-        path.text().data(),
-        static_cast<int>(second.size()),
-        second.data()
-    );
-    ::syscall(SYS_write, file, line.data(), size);
-    ::syscall(SYS_close, file);
-}
-
-/// A full disk still lets files be removed and folders be made anew.
-bool can_meet_full_disk(std::string_view call) {
-    return call != "unlink" && call != "mkdir";
-}
-
-/// What is to become of one call.
-FaultKind verdict(std::string_view call, const Path& path, std::string_view second = {}) {
-    const Orders& asked = orders();
-    if (!path.is_watched() || (!asked.call.empty() && asked.call != "any" && asked.call != call)) {
-        return FaultKind::None;
-    }
-    static std::atomic<long> calls = 0;
-    const long number = ++calls;
-    trace(call, path, second);
-    const bool is_the_one = asked.at > 0 && number == asked.at;
-    const bool follows = asked.lasts && asked.at > 0 && number > asked.at &&
-                         (asked.kind != FaultKind::Enospc || can_meet_full_disk(call));
-    if (!is_the_one && !follows) {
-        return FaultKind::None;
-    }
-    trace("failed", path, call);
-    if (asked.kind == FaultKind::Kill) {
-        ::syscall(SYS_kill, ::syscall(SYS_getpid), SIGKILL);
-    }
-    return asked.kind;
-}
-
-/// Gives whether the call fails, with its errno set.
-bool fails(FaultKind kind) {
-    if (kind == FaultKind::Eio || kind == FaultKind::Enospc) {
-        errno = kind == FaultKind::Eio ? EIO : ENOSPC;
-        return true;
-    }
-    return false;
-}
+using fundstelle::faults::fails;
+using fundstelle::faults::FaultKind;
+using fundstelle::faults::Path;
+using fundstelle::faults::verdict;
 
 int to_int(long result) {
     return static_cast<int>(result);
@@ -285,11 +132,6 @@ int allocate(int file, off_t offset, off_t size) {
         return errno; // posix_fallocate gives the number itself
     }
     return ::syscall(SYS_fallocate, file, 0, offset, size) == 0 ? 0 : errno;
-}
-
-long clock_shift() {
-    static const long seconds = number_from_environment("FUNDSTELLE_FAULT_CLOCK");
-    return seconds;
 }
 
 constexpr off_t kNoOffset = -1;
@@ -429,30 +271,5 @@ int posix_fallocate(int file, off_t offset, off_t size) {
 
 int posix_fallocate64(int file, off64_t offset, off64_t size) {
     return allocate(file, offset, size);
-}
-
-int clock_gettime(clockid_t clock, timespec* time) noexcept {
-    const long result = ::syscall(SYS_clock_gettime, clock, time);
-    if (result == 0 && clock == CLOCK_REALTIME) {
-        time->tv_sec += clock_shift();
-    }
-    return to_int(result);
-}
-
-int gettimeofday(timeval* time, void* zone) noexcept {
-    const long result = ::syscall(SYS_gettimeofday, time, zone);
-    if (result == 0) {
-        time->tv_sec += clock_shift();
-    }
-    return to_int(result);
-}
-
-std::time_t time(std::time_t* result) noexcept {
-    timespec now{};
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (result != nullptr) {
-        *result = now.tv_sec;
-    }
-    return now.tv_sec;
 }
 }

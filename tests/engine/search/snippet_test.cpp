@@ -1,4 +1,5 @@
 #include "engine/search/snippet.hpp"
+#include "engine/search/text_marker.hpp"
 
 #include <string>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace fundstelle::search {
 namespace {
 
-query::Mark stem_mark(std::string word, double weight = 1) {
+query::Mark stem_mark(const std::string& word, double weight = 1) {
     german::Analyzer analyzer;
     return {query::MarkKind::Stem, {analyzer.stem_of(word)}, weight, false};
 }
@@ -20,7 +21,7 @@ query::Mark phrase_mark(std::vector<std::string> words) {
 std::string marked(const std::string& text, const std::vector<query::Mark>& marks) {
     german::Analyzer analyzer;
     MarkedText whole{text, {}, 0};
-    for (const Match& match : find_matches(text, marks, analyzer)) {
+    for (const Match& match : TextMarker(marks).find(text, analyzer)) {
         whole.marks.push_back(match.bytes);
     }
     return to_html(whole);
@@ -31,7 +32,7 @@ std::string best(
 ) {
     german::Analyzer analyzer;
     const std::vector<MarkedText> passages =
-        best_passages(text, find_matches(text, marks, analyzer), {1, length});
+        best_passages(text, TextMarker(marks).find(text, analyzer), {1, length});
     return passages.empty() ? "" : to_html(passages.front());
 }
 
@@ -118,7 +119,7 @@ TEST(Passages, BeginTheTextWhereNothingMatches) {
 TEST(Passages, AreAsManyAsAskedAndDoNotOverlap) {
     german::Analyzer analyzer;
     const std::vector<Match> matches =
-        find_matches(kLongText, {stem_mark("brücke"), stem_mark("neckar")}, analyzer);
+        TextMarker({stem_mark("brücke"), stem_mark("neckar")}).find(kLongText, analyzer);
     const std::vector<MarkedText> passages = best_passages(kLongText, matches, {2, 60});
     ASSERT_EQ(passages.size(), 2U);
     EXPECT_NE(passages[0].source_offset_bytes, passages[1].source_offset_bytes);
@@ -131,7 +132,8 @@ TEST(Passages, AreAsManyAsAskedAndDoNotOverlap) {
 TEST(Passages, NeverCutInsideAWord) {
     for (std::size_t length = 40; length < 300; length += 3) {
         german::Analyzer analyzer;
-        const std::vector<Match> matches = find_matches(kLongText, {stem_mark("neckar")}, analyzer);
+        const std::vector<Match> matches =
+            TextMarker({stem_mark("neckar")}).find(kLongText, analyzer);
         for (const MarkedText& passage : best_passages(kLongText, matches, {3, length})) {
             std::string bare = passage.text;
             for (const char* ellipsis : {"… ", " …", " –"}) {

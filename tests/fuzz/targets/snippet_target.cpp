@@ -6,6 +6,7 @@
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/snippet.hpp"
+#include "engine/search/text_marker.hpp"
 #include "tests/fuzz/targets/small_statistics.hpp"
 #include "tests/fuzz/targets/targets.hpp"
 
@@ -67,7 +68,7 @@ void cut_snippets(std::string_view bytes) {
     const query::ParsedQuery parsed = query::parse(valid.substr(0, line), base::TimeZone{});
     const query::Plan plan =
         query::plan(parsed, query::Binding::Any, {}, analyzer, SmallStatistics{});
-    const std::vector<search::Match> matches = search::find_matches(text, plan.marks, analyzer);
+    const std::vector<search::Match> matches = search::TextMarker(plan.marks).find(text, analyzer);
     std::vector<base::ByteRange> marks;
     for (const search::Match& match : matches) {
         marks.push_back(match.bytes);
