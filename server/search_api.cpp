@@ -58,7 +58,10 @@ TextSnippetBody read_body(const HttpRequest& http) {
     TextSnippetBody read;
     bool has_text = false;
     for (const auto& [name, value] : body.items()) {
-        if (name == "text" && value.is_string()) {
+        if (name == "text") {
+            if (!value.is_string()) {
+                fail(name, "is not a text");
+            }
             read.text = value.get<std::string>();
             has_text = true;
         } else if (value.is_string()) {

@@ -154,9 +154,11 @@ Page find_page(
     page.scores.recency.add_to(matches);
     BestMatches best = best_matches(matches, groups.get(), ranked);
     page.ran_out_of_time = matches.ran_out_of_time;
+    // A word that is nowhere may still have parts.
+    const std::size_t enough =
+        page.plan.binding_matters ? std::max(kEnoughWithAllWords, needed) : 1;
     const bool goes_on = request.match == MatchMode::Auto && page.binding == query::Binding::All &&
-                         page.plan.binding_matters &&
-                         best.total < std::max(kEnoughWithAllWords, needed);
+                         best.total < enough;
     if (goes_on) {
         page.binding = query::Binding::Any; // the marks stay those of all words
         const DocumentSet with_all_words = std::move(matches.documents);

@@ -67,6 +67,12 @@ std::vector<Hit> fetch_hits(
     return hits;
 }
 
+/// Whether a lone word was in no hit, so that `find_page` went on to what it is made of.
+bool shows_parts_only(const SearchRequest& request, const Page& page) {
+    return request.match == MatchMode::Auto && page.binding == query::Binding::Any &&
+           !page.plan.binding_matters;
+}
+
 /// A page and what to say of the query.
 struct RunRequest {
     CountedPage counted;
@@ -89,7 +95,16 @@ RunRequest run_request(
             run = {std::move(of_words), loose->warnings};
         }
     }
-    const std::vector<query::Warning>& of_plan = run.counted.page.plan.warnings;
+    const Page& page = run.counted.page;
+    if (page.total > 0 && shows_parts_only(request, page)) {
+        run.warnings.push_back(
+            {0,
+             "no hit holds the word; articles with its parts or related words are shown",
+             "Kein Treffer enthält das Wort; gezeigt werden Artikel mit seinen Teilen oder "
+             "verwandten Wörtern."}
+        );
+    }
+    const std::vector<query::Warning>& of_plan = page.plan.warnings;
     run.warnings.insert(run.warnings.end(), of_plan.begin(), of_plan.end());
     return run;
 }

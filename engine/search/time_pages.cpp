@@ -86,7 +86,7 @@ AllMatches matches_by_time(
     const SearchSetting& setting
 ) {
     AllMatches matches = all_matches(page.plan, setting);
-    if (may_go_on && page.plan.binding_matters && matches.documents.empty()) {
+    if (may_go_on && matches.documents.empty()) {
         page.binding = query::Binding::Any;
         page.plan = plan_for(request, parsed, page.binding, setting);
         matches = all_matches(page.plan, setting);

@@ -30,7 +30,7 @@ const states = {
   results: ['/?q=Bahn'],
   filtered: ['/?q=Bahn&section=Wirtschaft&section=Sport&from=2025-01&to=2025-12'],
   corrected: ['/?q=Hochwaser'],
-  nothing: ['/?q=Xylophonschrank&section=Politik'],
+  nothing: ['/?q=Quaxilbrumsel&section=Politik'],
   warned: ['/?q=(nato'],
   suggesting: ['/', async (page) => {
     await page.locator('#q').pressSequentially('hochw');

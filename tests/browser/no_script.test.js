@@ -114,7 +114,7 @@ test('the language follows the browser and the switch', async () => {
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     await page.locator('.hit h2 a').first().click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'de', 'the choice stays');
-    await page.goto('/?q=Xylophonschrank&lang=de');
+    await page.goto('/?q=Quaxilbrumsel&lang=de');
     await page.locator('.nothing a[href^="/hilfe"]').click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'de', 'on ways elsewhere too');
   });

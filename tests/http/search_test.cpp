@@ -130,6 +130,9 @@ TEST_F(SampleServerTest, CutsSnippetsOfAnyText) {
     );
     EXPECT_EQ(send(port(), "POST", "/v1/snippets", "{").status, 400);
     EXPECT_EQ(send(port(), "POST", "/v1/snippets", R"({"q":"x"})").status, 400);
+    const Answer no_text = send(port(), "POST", "/v1/snippets", R"({"q":"x","text":7})");
+    EXPECT_EQ(no_text.status, 400);
+    EXPECT_EQ(no_text.json()["detail"], "text: is not a text");
     EXPECT_EQ(send(port(), "POST", "/v1/snippets", "x", "text/plain").status, 415);
 }
 

@@ -107,25 +107,6 @@ TEST_F(SearcherTest, AutoShowsAllWordsFirstThenAny) {
     EXPECT_EQ(searcher_.search(request).total, 2U);
 }
 
-TEST_F(SearcherTest, AutoPrefersWordsThemselvesToThoseInCompounds) {
-    const index::ServedArticles served({
-        index::make_article("beide", "", "Nach der Sturmflut stritt man über den Deichbau."),
-        index::make_article("deich", "", "Am Deich stehen Schafe, und der Deich ist lang."),
-        index::make_article("flut", "", "Die Flut kam, und die Flut ging."),
-        index::make_article("drittes", "", "Ein anderer Text ohne eines dieser Wörter."),
-    });
-    const index::Snapshots snapshots(served.folder());
-    const Searcher searcher(snapshots, base::TimeZone{}, {});
-    SearchRequest request;
-    request.query = "Deiche nach der Flut";
-    request.match = MatchMode::All;
-    ASSERT_EQ(searcher.search(request).total, 1U);
-    request.match = MatchMode::Auto;
-    const SearchResponse response = searcher.search(request);
-    ASSERT_EQ(response.total, 3U);
-    EXPECT_EQ(response.hits.back().id, "beide");
-}
-
 TEST_F(SearcherTest, AutoTakesLongQueriesForSentences) {
     SearchRequest request;
     request.query = "Häuser werden saniert Gemeinderat Ostflanke";

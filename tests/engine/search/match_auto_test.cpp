@@ -1,0 +1,68 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "engine/search/searcher.hpp"
+#include "tests/engine/index/index_fixture.hpp"
+
+namespace fundstelle::search {
+namespace {
+
+TEST(MatchAuto, PrefersWordsThemselvesToThoseInCompounds) {
+    const index::ServedArticles served({
+        index::make_article("beide", "", "Nach der Sturmflut stritt man über den Deichbau."),
+        index::make_article("deich", "", "Am Deich stehen Schafe, und der Deich ist lang."),
+        index::make_article("flut", "", "Die Flut kam, und die Flut ging."),
+        index::make_article("drittes", "", "Ein anderer Text ohne eines dieser Wörter."),
+    });
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    SearchRequest request;
+    request.query = "Deiche nach der Flut";
+    request.match = MatchMode::All;
+    ASSERT_EQ(searcher.search(request).total, 1U);
+    request.match = MatchMode::Auto;
+    const SearchResponse response = searcher.search(request);
+    ASSERT_EQ(response.total, 3U);
+    EXPECT_EQ(response.hits.back().id, "beide");
+}
+
+TEST(MatchAuto, FallsBackToPartsOfACompoundThatIsNowhere) {
+    const index::ServedArticles served({
+        index::make_article("rat", "", "Der Gemeinderat tagte bis in die Nacht."),
+        index::make_article("antrag", "", "Der Antrag wurde vertagt."),
+        index::make_article(
+            "beides", "", "Der Gemeinderat lehnte spät in der Nacht den Antrag ab."
+        ),
+    });
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    const auto found = [&](const std::string& query, SortOrder sort) {
+        SearchRequest request;
+        request.query = query;
+        request.sort = sort;
+        std::string ids;
+        for (const Hit& hit : searcher.search(request).hits) {
+            ids += (ids.empty() ? "" : " ") + hit.id;
+        }
+        return ids;
+    };
+    EXPECT_EQ(found("Antragsfrist", SortOrder::Relevance), "antrag beides");
+    EXPECT_EQ(found("Antragsfrist", SortOrder::Oldest), "antrag beides");
+    SearchRequest request;
+    request.query = "Antragsfrist";
+    ASSERT_EQ(searcher.search(request).warnings.size(), 1U);
+    EXPECT_EQ(
+        searcher.search(request).warnings.front().message,
+        "no hit holds the word; articles with its parts or related words are shown"
+    );
+    // With all of its parts somewhere, a part alone is no hit.
+    EXPECT_EQ(found("Gemeinderatsantrag", SortOrder::Relevance), "beides");
+    EXPECT_EQ(found("Gemeinderatsantrag", SortOrder::Oldest), "beides");
+    request.query = "Gemeinderatsantrag";
+    EXPECT_TRUE(searcher.search(request).warnings.empty());
+    EXPECT_EQ(found("\"Antragsfrist\"", SortOrder::Relevance), "");
+}
+
+} // namespace
+} // namespace fundstelle::search
