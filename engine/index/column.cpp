@@ -1,6 +1,7 @@
 #include "engine/index/column.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "engine/base/instant.hpp"
 #include "engine/index/schema.hpp"
@@ -86,15 +87,29 @@ void ValueColumn::read(const Xapian::Database& database, Xapian::valueno slot) {
     fill_up_to(database.get_lastdocid() + 1);
 }
 
+FirstDocuments::FirstDocuments(const Xapian::Database& database) {
+    const Xapian::ValueIterator end = database.valuestream_end(kFirstDocumentSlot);
+    for (auto entry = database.valuestream_begin(kFirstDocumentSlot); entry != end; ++entry) {
+        const std::string text = *entry;
+        Xapian::docid first = 0;
+        std::from_chars(text.data(), text.data() + text.size(), first);
+        first_of_[entry.get_docid()] = first;
+        now_of_[first] = entry.get_docid();
+    }
+}
+
 TimeColumn::TimeColumn(const Xapian::Database& database, const base::TimeZone& zone)
-    : seconds_(1, kNoInstant), days_(1, kNoDay) {
+    : seconds_(1, kNoInstant), days_(1, kNoDay), firsts_(database) {
     read(database, zone);
 }
 
 TimeColumn::TimeColumn(
     const TimeColumn& earlier, const Xapian::Database& database, const base::TimeZone& zone
 )
-    : seconds_(earlier.seconds_), days_(earlier.days_), newest_first_(earlier.newest_first_) {
+    : seconds_(earlier.seconds_),
+      days_(earlier.days_),
+      newest_first_(earlier.newest_first_),
+      firsts_(earlier.firsts_) {
     read(database, zone);
 }
 
@@ -125,7 +140,8 @@ void TimeColumn::read(const Xapian::Database& database, const base::TimeZone& zo
         newest_first_.push_back(*document);
     }
     const auto is_before = [this](Xapian::docid left, Xapian::docid right) {
-        return seconds_[left] != seconds_[right] ? seconds_[left] > seconds_[right] : left < right;
+        return seconds_[left] != seconds_[right] ? seconds_[left] > seconds_[right]
+                                                 : firsts_.first(left) < firsts_.first(right);
     };
     std::sort(newest_first_.begin() + known, newest_first_.end(), is_before);
     std::inplace_merge(

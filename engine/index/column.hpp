@@ -50,6 +50,36 @@ private:
     std::vector<std::string> values_;
 };
 
+/// Which documents took the place of earlier versions of their articles. For walks through hits,
+/// which must meet an article once. Immutable once built, then safe from any thread.
+class FirstDocuments {
+public:
+    /// None did.
+    FirstDocuments() = default;
+
+    /// Throws Xapian's errors.
+    explicit FirstDocuments(const Xapian::Database& database);
+
+    /// Gives under which document an article stood first.
+    [[nodiscard]] Xapian::docid first(Xapian::docid document) const {
+        return other(first_of_, document);
+    }
+
+    /// Gives the document that holds the article which stood first under `first`.
+    [[nodiscard]] Xapian::docid now(Xapian::docid first) const { return other(now_of_, first); }
+
+private:
+    using Others = std::unordered_map<Xapian::docid, Xapian::docid>;
+
+    static Xapian::docid other(const Others& others, Xapian::docid document) {
+        const auto found = others.empty() ? others.end() : others.find(document);
+        return found == others.end() ? document : found->second;
+    }
+
+    Others first_of_;
+    Others now_of_;
+};
+
 /// When articles were published. Immutable once built, then safe from any thread.
 class TimeColumn {
 public:
@@ -75,8 +105,10 @@ public:
         return document < days_.size() ? days_[document] : kNoDay;
     }
 
-    /// All documents of the revision: newest first, ties by document id, undated last.
+    /// All documents of the revision: newest first, ties by first document, undated last.
     [[nodiscard]] std::span<const Xapian::docid> newest_first() const { return newest_first_; }
+
+    [[nodiscard]] const FirstDocuments& firsts() const { return firsts_; }
 
     /// Gives the documents published in a range, newest first; those without a date are in none.
     [[nodiscard]] std::span<const Xapian::docid> published_in(const base::InstantRange& range
@@ -88,6 +120,7 @@ private:
     std::vector<std::int64_t> seconds_;
     std::vector<std::int32_t> days_;
     std::vector<Xapian::docid> newest_first_;
+    FirstDocuments firsts_;
 };
 
 /// How many words each document has, as BM25 counts them. Immutable once built, then safe from any

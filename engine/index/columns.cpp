@@ -5,7 +5,7 @@
 namespace fundstelle::index {
 
 Columns::State Columns::state_of(const Xapian::Database& database) {
-    return {database.get_revision(), read_change_count(database), database.get_lastdocid()};
+    return {database.get_revision(), read_removal_count(database)};
 }
 
 template <typename Column, typename Build, typename Continue>
@@ -24,10 +24,7 @@ std::shared_ptr<const Column> Columns::get(
         return build(); // for a reader that was overtaken; not worth keeping
     }
     const State state = state_of(database);
-    // Each new article takes one change and one document id, every other change takes no id.
-    const bool only_added =
-        kept.column != nullptr && state.changes - kept.state.changes ==
-                                      std::size_t{state.last_document - kept.state.last_document};
+    const bool only_added = kept.column != nullptr && state.removals == kept.state.removals;
     kept.column = only_added ? continue_from(*kept.column) : build();
     kept.state = state;
     return kept.column;

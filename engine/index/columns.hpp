@@ -37,8 +37,7 @@ private:
     /// What a column was built from.
     struct State {
         Xapian::rev revision = 0;
-        std::size_t changes = 0;
-        Xapian::docid last_document = 0;
+        std::size_t removals = 0;
     };
 
     template <typename Column>

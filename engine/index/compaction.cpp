@@ -63,6 +63,7 @@ void compact_generation(
         Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
         forget_new_words(compacted);
         write_change_count(compacted, 0);
+        write_removal_count(compacted, 0);
         compacted.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -1,6 +1,7 @@
 #include "engine/index/live_index.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include <xxhash.h>
@@ -25,6 +26,17 @@ Xapian::WritableDatabase open_for_writing(const Generation& generation) {
     }
 }
 
+std::optional<Xapian::docid> document_of(const Xapian::Database& database, const std::string& id) {
+    const Xapian::PostingIterator posting = database.postlist_begin(id);
+    return posting == database.postlist_end(id) ? std::nullopt : std::optional(*posting);
+}
+
+/// Gives the value of kFirstDocumentSlot for what takes the place of a document.
+std::string first_document(const Xapian::Database& database, Xapian::docid old) {
+    const std::string first = database.get_document(old).get_value(kFirstDocumentSlot);
+    return first.empty() ? std::to_string(old) : first;
+}
+
 } // namespace
 
 LiveIndex::LiveIndex(const Generation& generation)
@@ -37,13 +49,18 @@ LiveIndex::LiveIndex(const Generation& generation)
 PutOutcome LiveIndex::put(const article::Article& article) {
     try {
         const std::string term = id_term(article.id);
-        const bool is_there = database_.term_exists(term);
         Xapian::Document document = document_maker_.make(article);
         join_group(database_, document, article.id);
-        database_.replace_document(term, document);
+        const std::optional<Xapian::docid> old = document_of(database_, term);
+        if (old) {
+            document.add_value(kFirstDocumentSlot, first_document(database_, *old));
+            database_.delete_document(*old);
+            ++uncommitted_removals_;
+        }
+        database_.add_document(document);
         keep_new_words();
         ++uncommitted_changes_;
-        return is_there ? PutOutcome::Replaced : PutOutcome::Added;
+        return old ? PutOutcome::Replaced : PutOutcome::Added;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }
@@ -82,6 +99,7 @@ bool LiveIndex::remove(std::string_view id) {
         }
         database_.delete_document(term);
         ++uncommitted_changes_;
+        ++uncommitted_removals_;
         return true;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
@@ -110,7 +128,9 @@ void LiveIndex::commit() {
     const auto undisturbed = base::SharedLock::alone(path_ / kVocabularyFile, kLongestWait);
     try {
         write_change_count(database_, change_count() + uncommitted_changes_);
+        write_removal_count(database_, read_removal_count(database_) + uncommitted_removals_);
         uncommitted_changes_ = 0;
+        uncommitted_removals_ = 0;
         database_.commit_transaction();
         database_.begin_transaction();
     } catch (const Xapian::Error& error) {

@@ -29,7 +29,8 @@ public:
     /// IndexMismatch, IndexDamaged}.
     explicit LiveIndex(const Generation& generation);
 
-    /// Adds a completed article or replaces the one of the same id.
+    /// Adds a completed article, in place of the one of the same id: as a new document, so that the
+    /// words of a document never change.
     PutOutcome put(const article::Article& article);
 
     /// Removes an article; false when there is none of that id.
@@ -61,6 +62,7 @@ private:
     DocumentMaker document_maker_;
     StemSplitter splitter_;
     std::size_t uncommitted_changes_ = 0;
+    std::size_t uncommitted_removals_ = 0;         ///< of documents
     std::unordered_set<std::uint64_t> kept_words_; ///< hashes of words that need no more looking up
 };
 

@@ -17,6 +17,7 @@ namespace {
 constexpr char kSchemaKey[] = "fundstelle.schema_version";
 constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
 constexpr char kChangesKey[] = "fundstelle.changes";
+constexpr char kRemovalsKey[] = "fundstelle.removals";
 constexpr std::string_view kNewWordKey = "word:";
 constexpr std::string_view kNewCompoundKey = "compound:";
 constexpr std::size_t kHashDigits = 16;
@@ -51,6 +52,13 @@ int read_version(const Xapian::Database& database, const char* key) {
             base::ErrorCode::IndexDamaged, "the index does not say by which version it was made"};
     }
     return std::stoi(text);
+}
+
+std::size_t read_count(const Xapian::Database& database, const char* key) {
+    const std::string text = database.get_metadata(key);
+    std::size_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
 }
 
 } // namespace
@@ -136,10 +144,15 @@ void write_change_count(Xapian::WritableDatabase& database, std::size_t changes)
 }
 
 std::size_t read_change_count(const Xapian::Database& database) {
-    const std::string text = database.get_metadata(kChangesKey);
-    std::size_t changes = 0;
-    std::from_chars(text.data(), text.data() + text.size(), changes);
-    return changes;
+    return read_count(database, kChangesKey);
+}
+
+void write_removal_count(Xapian::WritableDatabase& database, std::size_t removals) {
+    database.set_metadata(kRemovalsKey, std::to_string(removals));
+}
+
+std::size_t read_removal_count(const Xapian::Database& database) {
+    return read_count(database, kRemovalsKey);
 }
 
 void require_versions(const Xapian::Database& database) {

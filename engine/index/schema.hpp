@@ -31,6 +31,10 @@ inline constexpr Xapian::valueno kSignatureSlot = 11;
 /// Slot of the key of the article's group of near-duplicates (see duplicates.hpp).
 inline constexpr Xapian::valueno kDuplicatesSlot = 12;
 
+/// Slot of the document under which an article stood first in its generation; only those have one
+/// that took the place of an earlier version.
+inline constexpr Xapian::valueno kFirstDocumentSlot = 13;
+
 /// Longest term that Xapian takes, less what escaping of zero bytes may cost.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
@@ -90,6 +94,12 @@ void write_versions(Xapian::WritableDatabase& database);
 /// How many articles were changed since a generation was made or compacted: kept with it.
 void write_change_count(Xapian::WritableDatabase& database, std::size_t changes);
 [[nodiscard]] std::size_t read_change_count(const Xapian::Database& database);
+
+/// How many documents were removed since then, deleted or replaced by newer ones. A document's
+/// words never change, and its number is not given again: revisions with the same count differ only
+/// in documents behind the last.
+void write_removal_count(Xapian::WritableDatabase& database, std::size_t removals);
+[[nodiscard]] std::size_t read_removal_count(const Xapian::Database& database);
 
 /// Throws Error{IndexMismatch} that names both versions and the command to run unless the database
 /// was made with this schema and analysis version; Error{IndexDamaged} when it holds none.

@@ -15,6 +15,9 @@ constexpr std::uint32_t kMostBitsAPair = 6; // one in sixteen other pairs is tak
 constexpr std::uint32_t kLeastBitsAPair = 3;
 constexpr std::size_t kBits = 64;
 
+/// Of so many articles that came later pairs are kept: they are copied with each commit.
+constexpr std::size_t kMostNew = 10'000;
+
 /// Source of the last steps: MurmurHash3's finalizer, Appleby.
 std::uint64_t hash_of(TokenCode left, TokenCode right) {
     std::uint64_t hash = (std::uint64_t{left} << 32U) | right;
@@ -131,25 +134,20 @@ PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
     }
 }
 
-WordPairsKeeper::State WordPairsKeeper::state_of(const Xapian::Database& database) {
-    return {database.get_revision(), read_change_count(database), database.get_lastdocid()};
-}
-
 std::shared_ptr<const WordPairs> WordPairsKeeper::get(const Xapian::Database& database) {
+    const Xapian::rev revision = database.get_revision();
     const std::lock_guard lock(mutex_);
-    if (pairs_ == nullptr || state_.revision == database.get_revision()) {
+    if (pairs_ == nullptr || revision == revision_) {
         return pairs_;
     }
-    const State state = state_of(database);
-    // Each new article takes one change and one document id, every other change takes no id.
-    const bool only_added =
-        state.revision > state_.revision && state.last_document >= state_.last_document &&
-        state.changes - state_.changes == std::size_t{state.last_document - state_.last_document};
-    if (!only_added) {
-        return nullptr;
+    if (revision < revision_) {
+        return nullptr; // documents that are gone since may have been passed over
     }
-    pairs_ = std::make_shared<const WordPairs>(*pairs_, database);
-    state_ = state;
+    // The words of a document never change; those that were removed are not asked for.
+    if (database.get_lastdocid() >= pairs_->behind() && pairs_->new_documents() < kMostNew) {
+        pairs_ = std::make_shared<const WordPairs>(*pairs_, database);
+    }
+    revision_ = revision;
     return pairs_;
 }
 
@@ -162,13 +160,13 @@ void WordPairsKeeper::make(const Xapian::Database& database) {
     if (bits < kLeastBitsAPair) {
         return;
     }
-    const State state = state_of(database);
+    const Xapian::rev revision = database.get_revision();
     auto pairs = std::make_shared<const WordPairs>(
         database, static_cast<std::uint32_t>(std::min<double>(bits, kMostBitsAPair))
     );
     const std::lock_guard lock(mutex_);
     pairs_ = std::move(pairs);
-    state_ = state;
+    revision_ = revision;
 }
 
 } // namespace fundstelle::index

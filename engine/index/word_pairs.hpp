@@ -49,8 +49,14 @@ public:
     /// Reads all articles. Throws Xapian's errors.
     WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair);
 
-    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    /// Continues `earlier` with the documents behind its last.
     WordPairs(const WordPairs& earlier, const Xapian::Database& database);
+
+    /// The first document that was not yet taken.
+    [[nodiscard]] Xapian::docid behind() const { return new_.behind(); }
+
+    /// How many came after `make`.
+    [[nodiscard]] std::size_t new_documents() const { return new_.behind() - first_new_; }
 
     [[nodiscard]] bool may_hold(Xapian::docid document, std::uint64_t pair) const {
         return document < new_.behind() && document >= first_new_ ? new_.may_hold(document, pair)
@@ -89,8 +95,8 @@ private:
 /// (some 100,000 articles) there are none. Safe from any thread.
 class WordPairsKeeper {
 public:
-    /// Gives the pairs as of the revision that `database` reads, or nothing: before `make`, and
-    /// when articles were changed since. Throws Xapian's errors.
+    /// Gives the pairs as of the revision that `database` reads, or nothing: before `make`, and for
+    /// a reader that was overtaken. Throws Xapian's errors.
     [[nodiscard]] std::shared_ptr<const WordPairs> get(const Xapian::Database& database);
 
     /// Reads all articles, where `get` would give nothing: some 10 µs an article. Throws Xapian's
@@ -98,17 +104,9 @@ public:
     void make(const Xapian::Database& database);
 
 private:
-    struct State {
-        Xapian::rev revision = 0;
-        std::size_t changes = 0;
-        Xapian::docid last_document = 0;
-    };
-
-    static State state_of(const Xapian::Database& database);
-
     std::mutex mutex_;
     std::shared_ptr<const WordPairs> pairs_; // guarded by mutex_
-    State state_;                            // guarded by mutex_
+    Xapian::rev revision_ = 0;               // guarded by mutex_
 };
 
 } // namespace fundstelle::index

@@ -18,14 +18,14 @@ namespace fundstelle::search {
 /// that a copy of a story which is still to come cannot pull it to the front.
 struct TimePlace {
     std::optional<base::Instant> published_at;
-    Xapian::docid document = 0;      ///< ties are in this order
+    Xapian::docid document = 0;      ///< its article's first one; ties are in this order
     std::string id;                  ///< finds the document again in an index built anew
     Xapian::docid last_document = 0; ///< the highest when the walk began
 };
 
 /// In an order of scores, which shift a little with each article that comes: behind all these.
 struct ShownDocuments {
-    std::vector<Xapian::docid> documents; ///< ascending
+    std::vector<Xapian::docid> documents; ///< each article's first one, ascending
 };
 
 /// Where `ShownDocuments` would become too long for a URL: so many hits in, as an offset is.

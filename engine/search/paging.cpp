@@ -39,7 +39,12 @@ std::vector<Xapian::docid> find_all_hits(
     asked.limit = by_time ? setting.reader.database().get_doccount() : kMostRanked;
     const CountedPage ranked =
         by_time ? page_by_time(asked, parsed, setting) : page_by_score(asked, parsed, setting);
-    ShownHits shown({}, groups_of(request, setting));
+    index::Reader& reader = setting.reader;
+    ShownHits shown(
+        {},
+        reader.frozen().columns->times(reader.database(), setting.zone),
+        groups_of(request, setting)
+    );
     std::vector<Xapian::docid> hits;
     for (const FoundDocument& found : ranked.page.documents) {
         hits.push_back(found.document.get_docid());

@@ -16,7 +16,7 @@ constexpr std::size_t kMostPassedOver = 1000;
 
 /// Where a page by score begins.
 struct Beginning {
-    std::vector<Xapian::docid> shown;      ///< on the pages before
+    std::vector<Xapian::docid> shown;      ///< on the pages before, by first document
     std::size_t passed_over = 0;           ///< hits that are gathered, but not given
     std::size_t offset = 0;                ///< hits that are not even gathered
     std::optional<query::Binding> binding; ///< as the first page chose it
@@ -87,11 +87,16 @@ CountedPage page_by_score(
     counted.page = find_page(asked, parsed, setting);
     counted.goes_on_in_new_index = beginning.is_in_new_index;
 
-    ShownHits shown(beginning.shown, groups_of(request, setting));
+    index::Reader& reader = setting.reader;
+    ShownHits shown(
+        beginning.shown,
+        reader.frozen().columns->times(reader.database(), setting.zone),
+        groups_of(request, setting)
+    );
     const bool has_more =
         keep_new_hits(counted.page.documents, shown, beginning.passed_over, request.limit);
     if (has_more) {
-        Cursor next = behind(shown.documents(), generation_of(setting));
+        Cursor next = behind(shown.firsts(), generation_of(setting));
         if (beginning.offset > 0) {
             next.place = ShownCount{beginning.offset + counted.page.documents.size()};
         }

@@ -12,23 +12,28 @@
 
 namespace fundstelle::search {
 
-/// What a walk has met. One thread at a time.
+/// What a walk has met: articles by the document under which each stood first, so that one that is
+/// replaced meanwhile is known again. One thread at a time.
 class ShownHits {
 public:
-    /// `groups` is the column of `kDuplicatesSlot`, or nothing where copies are hits of their own.
+    /// `firsts` are the articles met before, `times` tells of those that were replaced; `groups` is
+    /// the column of `kDuplicatesSlot`, or nothing where copies are hits of their own.
     ShownHits(
-        const std::vector<Xapian::docid>& documents,
+        const std::vector<Xapian::docid>& firsts,
+        std::shared_ptr<const index::TimeColumn> times,
         std::shared_ptr<const index::ValueColumn> groups
     )
-        : documents_(documents.begin(), documents.end()), groups_(std::move(groups)) {
-        for (const Xapian::docid document : documents) {
-            add_group(document);
+        : firsts_(firsts.begin(), firsts.end()),
+          times_(std::move(times)),
+          groups_(std::move(groups)) {
+        for (const Xapian::docid first : firsts) {
+            add_group(times_->firsts().now(first));
         }
     }
 
     /// Whether the document, or another copy of its story, was shown.
     [[nodiscard]] bool holds(Xapian::docid document) const {
-        if (documents_.contains(document)) {
+        if (firsts_.contains(times_->firsts().first(document))) {
             return true;
         }
         const auto group = group_of(document);
@@ -36,13 +41,13 @@ public:
     }
 
     void add(Xapian::docid document) {
-        documents_.insert(document);
+        firsts_.insert(times_->firsts().first(document));
         add_group(document);
     }
 
     /// Gives them ascending.
-    [[nodiscard]] std::vector<Xapian::docid> documents() const {
-        return {documents_.begin(), documents_.end()};
+    [[nodiscard]] std::vector<Xapian::docid> firsts() const {
+        return {firsts_.begin(), firsts_.end()};
     }
 
 private:
@@ -56,7 +61,8 @@ private:
         }
     }
 
-    std::set<Xapian::docid> documents_;
+    std::set<Xapian::docid> firsts_;
+    std::shared_ptr<const index::TimeColumn> times_;
     std::shared_ptr<const index::ValueColumn> groups_;
     std::set<std::uint32_t> shown_groups_;
 };

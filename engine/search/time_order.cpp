@@ -13,7 +13,7 @@ public:
 
     bool operator()(const TimedHit& left, const TimedHit& right) const {
         if (left.seconds == right.seconds) {
-            return left.document < right.document;
+            return left.first < right.first;
         }
         // "No instant" is the least number: last of all when newest come first.
         const bool is_newer = left.seconds > right.seconds;
@@ -62,6 +62,9 @@ std::vector<TimedHit> in_order_of_time(
     const TimeWindow& window
 ) {
     const IsBefore is_before(order);
+    const auto hit_of = [&](Xapian::docid document) {
+        return TimedHit{document, times.seconds(document), 0, times.firsts().first(document)};
+    };
     FirstHits first(window.offset + window.limit, is_before);
     const auto offer = [&](const TimedHit& hit) {
         if (!window.behind || is_before(*window.behind, hit)) {
@@ -69,12 +72,12 @@ std::vector<TimedHit> in_order_of_time(
         }
     };
     for (const Xapian::docid document : stories.single) {
-        offer({document, times.seconds(document), 0});
+        offer(hit_of(document));
     }
     for (const std::vector<Xapian::docid>& copies : stories.copied) {
-        TimedHit best{copies.front(), times.seconds(copies.front()), 0};
+        TimedHit best = hit_of(copies.front());
         for (const Xapian::docid document : copies) {
-            const TimedHit copy{document, times.seconds(document), 0};
+            const TimedHit copy = hit_of(document);
             best = is_before(copy, best) ? copy : best;
         }
         best.duplicates = copies.size() - 1;
@@ -90,7 +93,7 @@ std::vector<TimedHit> newest_of_all(const index::TimeColumn& times, const TimeWi
     const IsBefore is_before(SortOrder::Newest);
     const std::span<const Xapian::docid> order = times.newest_first();
     const auto hit_of = [&](Xapian::docid document) {
-        return TimedHit{document, times.seconds(document), 0};
+        return TimedHit{document, times.seconds(document), 0, times.firsts().first(document)};
     };
     auto place = order.begin();
     if (window.behind) {
@@ -102,7 +105,7 @@ std::vector<TimedHit> newest_of_all(const index::TimeColumn& times, const TimeWi
     place += static_cast<std::ptrdiff_t>(std::min(window.offset, left));
     std::vector<TimedHit> hits;
     for (; place != order.end() && hits.size() < window.limit; ++place) {
-        if (*place <= window.last_document) {
+        if (times.firsts().first(*place) <= window.last_document) {
             hits.push_back(hit_of(*place));
         }
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Hits in an order of time: newest or oldest first, ties by document, undated last.
+// Hits in an order of time: newest or oldest first, ties by first document, undated last.
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -17,12 +17,13 @@ struct TimedHit {
     Xapian::docid document = 0;
     std::int64_t seconds = 0; ///< index::TimeColumn::kNoInstant for none
     std::size_t duplicates = 0;
+    Xapian::docid first = 0; ///< under which its article stood first
 };
 
 /// Which of the hits in order are wanted.
 struct TimeWindow {
     std::optional<TimedHit> behind;  ///< only those that come after it
-    Xapian::docid last_document = 0; ///< only those up to it; of stories, none lies behind
+    Xapian::docid last_document = 0; ///< only those that stood first up to it; of stories all do
     std::size_t offset = 0;
     std::size_t limit = 0;
 };

@@ -19,7 +19,10 @@ Xapian::docid find_document(const Xapian::Database& database, const std::string&
 }
 
 TimeWindow window_of(
-    const SearchRequest& request, const std::optional<Cursor>& cursor, const SearchSetting& setting
+    const SearchRequest& request,
+    const std::optional<Cursor>& cursor,
+    const index::FirstDocuments& firsts,
+    const SearchSetting& setting
 ) {
     const Xapian::Database& database = setting.reader.database();
     TimeWindow window;
@@ -38,10 +41,10 @@ TimeWindow window_of(
     last.seconds =
         place->published_at ? place->published_at->seconds : index::TimeColumn::kNoInstant;
     if (cursor->generation == generation_of(setting)) {
-        last.document = place->document;
+        last.first = place->document;
         window.last_document = place->last_document;
     } else {
-        last.document = find_document(database, place->id);
+        last.first = firsts.first(find_document(database, place->id));
     }
     window.behind = last;
     return window;
@@ -58,7 +61,7 @@ std::string cursor_behind(
     if (last.seconds != index::TimeColumn::kNoInstant) {
         place.published_at = base::Instant{last.seconds};
     }
-    place.document = last.document;
+    place.document = last.first;
     const std::string card = counted.page.documents.back().document.get_value(index::kHitCardSlot);
     place.id = index::decode_hit_card(card).id;
     place.last_document = last_document;
@@ -96,8 +99,12 @@ AllMatches matches_by_time(
 }
 
 /// Before copies are gathered: a new one must not stand for a story.
-void leave_out_behind(Xapian::docid last, std::vector<Xapian::docid>& documents) {
-    documents.erase(std::upper_bound(documents.begin(), documents.end(), last), documents.end());
+void leave_out_behind(
+    Xapian::docid last, const index::FirstDocuments& firsts, std::vector<Xapian::docid>& documents
+) {
+    const auto came_later = [&](Xapian::docid document) { return firsts.first(document) > last; };
+    const auto behind = std::upper_bound(documents.begin(), documents.end(), last);
+    documents.erase(std::remove_if(behind, documents.end(), came_later), documents.end());
 }
 
 } // namespace
@@ -110,13 +117,13 @@ CountedPage page_by_time(
     if (!request.cursor.empty()) {
         cursor = decode_cursor(request.cursor, request);
     }
-    const TimeWindow window = window_of(request, cursor, setting);
+    const auto times = setting.reader.frozen().columns->times(database, setting.zone);
+    const TimeWindow window = window_of(request, cursor, times->firsts(), setting);
     CountedPage counted;
     counted.goes_on_in_new_index = cursor && cursor->generation != generation_of(setting);
     Page& page = counted.page;
     page.binding = first_binding(cursor ? pinned_mode(*cursor) : request.match);
     page.plan = plan_for(request, parsed, page.binding, setting);
-    const auto times = setting.reader.frozen().columns->times(database, setting.zone);
     std::vector<TimedHit> hits;
     if (takes_all_as_they_are(request, page.plan)) {
         hits = newest_of_all(*times, window);
@@ -124,7 +131,7 @@ CountedPage page_by_time(
     } else {
         const bool may_go_on = !cursor && request.match == MatchMode::Auto;
         AllMatches matches = matches_by_time(page, request, parsed, may_go_on, setting);
-        leave_out_behind(window.last_document, matches.documents);
+        leave_out_behind(window.last_document, times->firsts(), matches.documents);
         const Stories stories = stories_of_request(request, std::move(matches), setting);
         hits = in_order_of_time(stories, *times, request.sort, window);
         count_all(counted, request, parsed, stories, setting);

@@ -49,7 +49,7 @@ TEST_F(InboxWriterTest, AppliesWhatWaitsInOneCommit) {
     put("a", "neu");
     ASSERT_TRUE(writer_.apply(inbox_.waiting()));
     EXPECT_TRUE(inbox_.waiting().empty());
-    EXPECT_EQ(titles(), "neu zwei drei ");
+    EXPECT_EQ(titles(), "zwei drei neu ");
 }
 
 TEST_F(InboxWriterTest, AppliesNothingTwice) {
@@ -63,7 +63,7 @@ TEST_F(InboxWriterTest, AppliesNothingTwice) {
     base::replace_file(waiting.front().path, bytes);
     ASSERT_TRUE(writer_.apply(inbox_.waiting()));
     EXPECT_TRUE(inbox_.waiting().empty());
-    EXPECT_EQ(titles(), "neuer zwei ");
+    EXPECT_EQ(titles(), "zwei neuer ");
 }
 
 TEST_F(InboxWriterTest, AFileOfAWireChangesAndWithdraws) {
@@ -120,7 +120,7 @@ TEST_F(InboxWriterTest, AsksForACompactionAfterManyChanges) {
     const CommandContext context{served_.folder().path(), settings_, out, out, false, {}};
     const std::string before = served_.folder().current()->name;
     EXPECT_NE(compact_served(context, served_.folder()).generation, before);
-    EXPECT_EQ(titles(), "am neuesten zwei ");
+    EXPECT_EQ(titles(), "zwei am neuesten ");
     EXPECT_EQ(index::LiveIndex(*served_.folder().current()).change_count(), 0U);
 }
 

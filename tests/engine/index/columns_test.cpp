@@ -91,9 +91,9 @@ TEST(Columns, AReaderThatWasOvertakenGetsItsOwnRevision) {
     live.commit();
     Columns columns;
     const Reader fresh(*served.folder().current());
-    EXPECT_EQ(columns.times(fresh.database(), base::TimeZone{})->seconds(1), 2000);
+    EXPECT_EQ(columns.times(fresh.database(), base::TimeZone{})->seconds(2), 2000);
     EXPECT_EQ(columns.times(old.database(), base::TimeZone{})->seconds(1), 1000);
-    EXPECT_EQ(columns.times(fresh.database(), base::TimeZone{})->seconds(1), 2000);
+    EXPECT_EQ(columns.times(fresh.database(), base::TimeZone{})->seconds(2), 2000);
 }
 
 } // namespace

@@ -30,6 +30,30 @@ TEST(LiveIndex, AddsReplacesAndRemoves) {
     EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
 }
 
+TEST(LiveIndex, ReplacesByANewDocumentThatKnowsTheFirst) {
+    const ServedArticles served({make_article("a", "Haus", "x"), make_article("b", "Baum", "x")});
+    LiveIndex live(*served.folder().current());
+    live.put(make_article("a", "Wald", "x"));
+    live.put(make_article("a", "Feld", "x"));
+    live.commit();
+    live.put(make_article("a", "See", "x"));
+    live.put(make_article("c", "Berg", "x"));
+    live.commit();
+    const Reader reader(*served.folder().current());
+    const Xapian::Database& database = reader.database();
+    EXPECT_EQ(live.article_count(), 3U);
+    EXPECT_EQ(database.get_termfreq(id_term("a")), 1U);
+    EXPECT_EQ(*database.postlist_begin(id_term("a")), 5U);
+    EXPECT_EQ(*database.postlist_begin(id_term("c")), 6U);
+    EXPECT_EQ(live.change_count(), 4U);
+    EXPECT_EQ(read_removal_count(database), 3U);
+    const FirstDocuments firsts(database);
+    EXPECT_EQ(firsts.first(5), 1U);
+    EXPECT_EQ(firsts.now(1), 5U);
+    EXPECT_EQ(firsts.first(6), 6U);
+    EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
+}
+
 TEST(LiveIndex, NothingIsSeenBeforeCommit) {
     const ServedArticles served({make_article("a", "Haus", "x")});
     LiveIndex live(*served.folder().current());

@@ -65,7 +65,7 @@ TEST(WordPairs, AreNotAskedForOtherPatterns) {
     EXPECT_TRUE(PhrasePairs({NearPattern{{{1}, {2}}, 2}, false}).empty());
 }
 
-TEST(WordPairs, FollowNewArticlesAndEndWithChangedOnes) {
+TEST(WordPairs, FollowNewArticlesAndChangedOnes) {
     const ServedArticles served(two_articles());
     const Reader before(*served.folder().current());
     WordPairsKeeper keeper;
@@ -89,9 +89,11 @@ TEST(WordPairs, FollowNewArticlesAndEndWithChangedOnes) {
     live.put(make_article("b", "Titel", "haus am see"));
     live.commit();
     const Reader changed(*served.folder().current());
-    EXPECT_EQ(keeper.get(changed.database()), nullptr);
-    keeper.make(changed.database());
-    EXPECT_TRUE(phrase.may_stand_in(2, *keeper.get(changed.database())));
+    const auto of_changed = keeper.get(changed.database());
+    ASSERT_NE(of_changed, nullptr);
+    EXPECT_EQ(changed.database().get_lastdocid(), 5U) << "a new document";
+    EXPECT_TRUE(phrase.may_stand_in(5, *of_changed));
+    EXPECT_FALSE(phrase.may_stand_in(4, *of_changed));
 }
 
 } // namespace

@@ -121,6 +121,32 @@ TEST_F(PagingTest, AWalkNeitherRepeatsNorSkipsWhileArticlesCome) {
     }
 }
 
+TEST_F(PagingTest, AWalkMeetsEachOnceThoughArticlesAreReplaced) {
+    for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
+        for (const bool collapses : {true, false}) {
+            SearchRequest request;
+            request.query = "Gipfel";
+            request.sort = sort;
+            request.collapses_duplicates = collapses;
+            request.limit = 100;
+            const std::size_t hits = searcher_.search(request).hits.size();
+            request.limit = 3;
+            const auto seen = walk(request, [&](int page) {
+                index::LiveIndex live(*served_.folder().current());
+                for (int number = page % 4; number < 60; number += 3) {
+                    live.put(numbered(number));
+                }
+                live.put(copy_of(page % 5, page % 3, 5 + page % 5 + (page % 3 * 7)));
+                live.commit();
+            });
+            EXPECT_EQ(seen.size(), hits);
+            for (const auto& [id, times] : seen) {
+                EXPECT_EQ(times, 1) << id;
+            }
+        }
+    }
+}
+
 TEST_F(PagingTest, AWalkOverStoriesMeetsEachOnceThoughCopiesCome) {
     for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
         SearchRequest request;
