@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -278,8 +279,10 @@ void build_database(
         --counters.articles;
     }
     for (const std::unique_ptr<Worker>& worker : workers) {
-        const std::vector<index::Shard> left = worker->row().shards();
-        shards.insert(shards.end(), left.begin(), left.end());
+        std::vector<index::Shard> left = worker->row().take_shards();
+        shards.insert(
+            shards.end(), std::make_move_iterator(left.begin()), std::make_move_iterator(left.end())
+        );
     }
     index::merge_shards(shards, plan.target, {*codebook, shared.duplicates}, [&](double share) {
         progress.phase("merging", share);

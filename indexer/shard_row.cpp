@@ -1,5 +1,7 @@
 #include "indexer/shard_row.hpp"
 
+#include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -8,7 +10,7 @@ namespace fundstelle::indexer {
 namespace {
 
 /// A merge reads and writes everything once more, in parallel on all workers; the last merge opens
-/// some six files a shard.
+/// some three files a shard.
 constexpr std::size_t kShardsPerMerge = 24;
 
 } // namespace
@@ -31,9 +33,7 @@ ShardPlace ShardRow::add(const article::Article& article) {
 }
 
 void ShardRow::settle() {
-    // The last shard is still being written.
-    const std::size_t ended = builder_.shards().empty() ? 0 : builder_.shards().size() - 1;
-    if (ended - first_loose_ >= kShardsPerMerge) {
+    if (builder_.shards().size() - first_loose_ >= kShardsPerMerge) {
         merge_loose(first_loose_ + kShardsPerMerge);
     }
 }
@@ -44,14 +44,12 @@ void ShardRow::merge_loose(std::size_t end) {
         (void)index::remove_from_shard(builder_.shards()[old.place.shard], old.id);
     }
     const std::string number = std::to_string(merged_.size());
-    const index::Shard target{
-        folder_ / ("merged-" + number), folder_ / ("merged-" + number + ".words")};
-    const auto begin = builder_.shards().begin();
-    const std::vector<index::Shard> loose(
-        begin + static_cast<std::ptrdiff_t>(first_loose_), begin + static_cast<std::ptrdiff_t>(end)
-    );
-    index::merge_into_shard(loose, target);
-    merged_.push_back(target);
+    const std::span<const index::Shard> all = builder_.shards();
+    merged_.push_back(index::merge_into_shard(
+        all.subspan(first_loose_, end - first_loose_),
+        folder_ / ("merged-" + number),
+        folder_ / ("merged-" + number + ".words")
+    ));
     first_loose_ = end;
 }
 
@@ -61,15 +59,17 @@ void ShardRow::finish() {
 
 void ShardRow::remove(const Superseded& old) {
     const bool is_loose = old.place.shard >= first_loose_;
-    const index::Shard& shard =
+    index::Shard& shard =
         is_loose ? builder_.shards()[old.place.shard] : merged_[old.place.shard / kShardsPerMerge];
     (void)index::remove_from_shard(shard, old.id);
 }
 
-std::vector<index::Shard> ShardRow::shards() const {
-    std::vector<index::Shard> left = merged_;
+std::vector<index::Shard> ShardRow::take_shards() {
+    std::vector<index::Shard> left = std::move(merged_);
     const auto begin = builder_.shards().begin() + static_cast<std::ptrdiff_t>(first_loose_);
-    left.insert(left.end(), begin, builder_.shards().end());
+    left.insert(
+        left.end(), std::make_move_iterator(begin), std::make_move_iterator(builder_.shards().end())
+    );
     return left;
 }
 

@@ -39,8 +39,8 @@ public:
     /// Removes an article that a later one replaced. REQUIRES `finish`. Throws as `add`.
     void remove(const Superseded& old);
 
-    /// Gives the shards that are left.
-    [[nodiscard]] std::vector<index::Shard> shards() const;
+    /// Gives the shards that are left, once.
+    [[nodiscard]] std::vector<index::Shard> take_shards();
 
 private:
     void merge_loose(std::size_t end);

@@ -34,18 +34,35 @@ private:
     std::uint32_t position_ = 1;
 };
 
+/// Makes an object of Xapian's.
+class XapianSink : public DocumentSink {
+public:
+    void add_term(std::string_view term, std::uint32_t count) override {
+        document.add_term(std::string(term), count);
+    }
+    void add_posting(std::string_view term, std::uint32_t position) override {
+        document.add_posting(std::string(term), position, 0);
+    }
+    void add_value(Xapian::valueno slot, std::string_view bytes) override {
+        document.add_value(slot, std::string(bytes));
+    }
+    void set_data(std::string_view bytes) override { document.set_data(std::string(bytes)); }
+
+    Xapian::Document document;
+};
+
 void add_value_field(
-    Xapian::Document& document,
+    DocumentSink& document,
     german::Analyzer& analyzer,
     const article::FieldRow& field,
     const std::vector<std::string_view>& values
 ) {
     std::uint32_t position = 1;
     for (const std::string_view value : values) {
-        document.add_boolean_term(value_term(field, value));
+        document.add_term(value_term(field, value), 0);
         if (!field.word_prefix.empty()) {
             const auto sink = [&](const german::Term& term) {
-                document.add_posting(stem_term(field.word_prefix, term.stem), term.position, 0);
+                document.add_posting(stem_term(field.word_prefix, term.stem), term.position);
             };
             position = analyzer.analyze(value, position, sink) + kFieldGap;
         }
@@ -55,13 +72,13 @@ void add_value_field(
     }
 }
 
-void add_signature(Xapian::Document& document, const german::Signature& signature) {
+void add_signature(DocumentSink& document, const german::Signature& signature) {
     if (signature.empty()) {
         return;
     }
     document.add_value(kSignatureSlot, german::to_bytes(signature));
     for (const std::uint32_t band : german::bands(signature)) {
-        document.add_boolean_term(band_term(band));
+        document.add_term(band_term(band), 0);
     }
 }
 
@@ -71,7 +88,12 @@ DocumentMaker::DocumentMaker(std::shared_ptr<const Codebook> codebook)
     : codebook_(std::move(codebook)), codec_(codebook_->texts), words_(codebook_->tokens) {}
 
 Xapian::Document DocumentMaker::make(const article::Article& article) {
-    Xapian::Document document;
+    XapianSink sink;
+    make(article, sink);
+    return std::move(sink.document);
+}
+
+german::Signature DocumentMaker::make(const article::Article& article, DocumentSink& document) {
     TextIndexer texts(analyzer_, stream_, words_);
     const std::string_view title_prefix = article::field_row(article::Field::Title).word_prefix;
     texts.add(article.title, [&](const german::Term& term) {
@@ -84,9 +106,14 @@ Xapian::Document DocumentMaker::make(const article::Article& article) {
         }
     });
     texts.add(article.caption, {});
-    add_signature(document, signer_.finish());
+    german::Signature signature = signer_.finish();
+    add_signature(document, signature);
     const auto add_stem = [&](std::string_view stem, std::uint32_t count) {
-        document.add_term(stem_term({}, stem), count);
+        if (stem.size() <= kMaxTermBytes) {
+            document.add_term(stem, count);
+        } else {
+            document.add_term(stem_term({}, stem), count);
+        }
     };
     words_.end_article(analyzer_.first_known_word(), add_stem);
 
@@ -100,9 +127,9 @@ Xapian::Document DocumentMaker::make(const article::Article& article) {
     }
     document.add_value(kHitCardSlot, encode_hit_card(article));
     document.add_value(kTokenStreamSlot, stream_.finish());
-    document.add_boolean_term(id_term(article.id));
+    document.add_term(id_term(article.id), 0);
     document.set_data(codec_.encode(article));
-    return document;
+    return signature;
 }
 
 void DocumentMaker::drain_words(const std::function<void(const VocabularyWord&)>& take) {

@@ -9,6 +9,7 @@
 #include "engine/german/analyzer.hpp"
 #include "engine/german/near_duplicate.hpp"
 #include "engine/index/codebook.hpp"
+#include "engine/index/document_sink.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/token_stream.hpp"
@@ -26,6 +27,9 @@ public:
     /// Gives the document of a completed article (see `article::complete`); its unique term is
     /// `id_term(article.id)`.
     [[nodiscard]] Xapian::Document make(const article::Article& article);
+
+    /// Likewise, part by part to `document`; gives the signature of the article's body.
+    german::Signature make(const article::Article& article, DocumentSink& document);
 
     /// Gives the printed words of all documents since the last call, sorted, each once.
     void drain_words(const std::function<void(const VocabularyWord&)>& take);

@@ -6,35 +6,20 @@
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/index/byte_codec.hpp"
 #include "engine/index/compounds.hpp"
-#include "engine/index/duplicates.hpp"
-#include "engine/index/merge_progress.hpp"
+#include "engine/index/shard_merge.hpp"
+#include "engine/index/shard_tables.hpp"
 #include "engine/index/snapshot.hpp"
+#include "engine/index/vocabulary_writer.hpp"
 
 namespace fundstelle::index {
 
 namespace {
 
-/// Nothing of a shard outlives a crash anyway, so none of it is synced.
-constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                            Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
-
 std::size_t text_bytes(const article::Article& article) {
     return article.title.size() + article.lead.size() + article.body.size() +
            article.caption.size();
-}
-
-void merge_databases(
-    std::span<const Shard> shards,
-    const std::filesystem::path& target,
-    const std::function<void(double)>& progress
-) {
-    Xapian::Database sources;
-    for (const Shard& shard : shards) {
-        sources.add_database(Xapian::Database(shard.database.string()));
-    }
-    MergeProgress compactor(progress);
-    sources.compact(target.string(), 0, 0, compactor);
 }
 
 void merge_words(std::span<const Shard> shards, const std::filesystem::path& target) {
@@ -43,6 +28,40 @@ void merge_words(std::span<const Shard> shards, const std::filesystem::path& tar
         runs.push_back(shard.words);
     }
     merge_vocabularies(runs, target);
+}
+
+Shard merge_files(
+    const ShardMerge& merge, const std::filesystem::path& path, const std::filesystem::path& words
+) {
+    ShardWriter writer(path, words);
+    merge.for_each_document([&](std::uint32_t, const DocumentRecord& document) {
+        writer.add_document(document);
+    });
+    merge.for_each_length([&](std::uint32_t, std::uint32_t length) { writer.add_length(length); });
+    for (const auto& [slot, statistics] : merge.slots()) {
+        writer.begin_slot(slot, statistics);
+        merge.for_each_value(slot, [&](std::uint32_t article, std::string_view value) {
+            writer.add_value(article, value);
+        });
+    }
+    std::string postings;
+    std::string positions;
+    merge.for_each_term([&](const MergedTerm& term) {
+        postings.clear();
+        positions.clear();
+        std::uint32_t before = 0;
+        bool has_positions = false;
+        term.for_each_posting([&](std::uint32_t article, std::uint32_t count, auto places) {
+            append_number(postings, article - before);
+            append_number(postings, count);
+            append_text(positions, places);
+            before = article;
+            has_positions = has_positions || !places.empty();
+        });
+        const std::string_view kept = has_positions ? std::string_view(positions) : "";
+        writer.add_term({term.term, term.documents, term.occurrences, postings, kept});
+    });
+    return writer.finish(merge.most_in_one());
 }
 
 } // namespace
@@ -60,84 +79,52 @@ ShardBuilder::ShardBuilder(
 
 ShardBuilder::~ShardBuilder() = default;
 
-void ShardBuilder::begin_shard() {
+void ShardBuilder::end_shard() {
     const std::string number = std::to_string(shards_.size());
-    shards_.push_back({folder_ / number, folder_ / (number + ".words")});
-    database_ = Xapian::WritableDatabase(shards_.back().database.string(), kShardFlags);
-    is_open_ = true;
+    const std::filesystem::path words = folder_ / (number + ".words");
+    shards_.push_back(contents_.write(folder_ / number, words));
+    VocabularyWriter writer(words);
+    document_maker_.drain_words([&](const VocabularyWord& word) { writer.add(word); });
+    writer.finish();
     articles_in_shard_ = 0;
     bytes_in_shard_ = 0;
 }
 
-void ShardBuilder::end_shard() {
-    database_.close();
-    is_open_ = false;
-    VocabularyWriter writer(shards_.back().words);
-    document_maker_.drain_words([&](const VocabularyWord& word) { writer.add(word); });
-    writer.finish();
-}
-
 std::size_t ShardBuilder::add(const article::Article& article) {
-    try {
-        if (is_open_ &&
-            (articles_in_shard_ >= limits_.articles || bytes_in_shard_ >= limits_.text_bytes)) {
-            end_shard();
-        }
-        if (!is_open_) {
-            begin_shard();
-        }
-        Xapian::Document document = document_maker_.make(article);
-        const auto signature = german::from_bytes(document.get_value(kSignatureSlot));
-        document.add_value(
-            kDuplicatesSlot,
-            duplicates_.group_of(signature.value_or(german::Signature{}), article.id)
-        );
-        database_.replace_document(id_term(article.id), document);
-    } catch (const Xapian::Error& error) {
-        throw_translated(error);
+    if (articles_in_shard_ >= limits_.articles || bytes_in_shard_ >= limits_.text_bytes) {
+        end_shard();
     }
+    contents_.begin(id_term(article.id));
+    const german::Signature signature = document_maker_.make(article, contents_);
+    contents_.add_value(kDuplicatesSlot, duplicates_.group_of(signature, article.id));
     articles_in_shard_ += 1;
     bytes_in_shard_ += text_bytes(article);
-    return shards_.size() - 1;
+    return shards_.size();
 }
 
 void ShardBuilder::finish() {
-    try {
-        if (is_open_) {
-            end_shard();
-        }
-    } catch (const Xapian::Error& error) {
-        throw_translated(error);
+    if (!contents_.is_empty()) {
+        end_shard();
     }
 }
 
-bool remove_from_shard(const Shard& shard, std::string_view id) {
-    try {
-        Xapian::WritableDatabase database(
-            shard.database.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC
-        );
-        const std::string term = id_term(id);
-        const bool was_there = database.term_exists(term);
-        database.delete_document(term);
-        database.close();
-        return was_there;
-    } catch (const Xapian::Error& error) {
-        throw_translated(error);
-    }
+bool remove_from_shard(Shard& shard, std::string_view id) {
+    return shard.removed.insert(id_term(id)).second;
 }
 
-void merge_into_shard(std::span<const Shard> shards, const Shard& target) {
-    try {
-        merge_databases(shards, target.database, {});
-        merge_words(shards, target.words);
-    } catch (const Xapian::Error& error) {
-        throw_translated(error);
-    }
+Shard merge_into_shard(
+    std::span<const Shard> shards,
+    const std::filesystem::path& path,
+    const std::filesystem::path& words
+) {
+    Shard target = merge_files(ShardMerge(shards), path, words);
+    merge_words(shards, words);
     for (const Shard& shard : shards) {
         std::error_code ignored;
-        std::filesystem::remove_all(shard.database, ignored);
+        std::filesystem::remove(shard.path, ignored);
         std::filesystem::remove(shard.words, ignored);
     }
+    return target;
 }
 
 void merge_shards(
@@ -152,8 +139,9 @@ void merge_shards(
             merge_words(shards, target / kVocabularyFile);
             write_compounds(Vocabulary(target / kVocabularyFile), target / kCompoundsFile);
         });
-        if (!shards.empty()) {
-            merge_databases(shards, target, progress);
+        const ShardMerge merge(shards);
+        if (merge.articles() > 0) {
+            write_tables(merge, target, knowledge.duplicates.joined_groups(), progress);
         }
         words.get();
         Xapian::WritableDatabase merged(
@@ -161,7 +149,6 @@ void merge_shards(
         );
         write_versions(merged);
         write_codebook(merged, knowledge.codebook);
-        rename_groups(merged, knowledge.duplicates.joined_groups());
         merged.commit();
     } catch (const Xapian::Error& error) {
         throw_translated(error);

@@ -1,45 +1,34 @@
 #pragma once
-// One worker's shards: small databases written without syncing, merged into one at the end of a
-// build.
+// One worker's shards: files of sorted postings and documents, merged into one database at the end
+// of a build.
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include "engine/article/article.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/duplicate_finder.hpp"
-#include "engine/index/vocabulary_writer.hpp"
+#include "engine/index/shard_contents.hpp"
+#include "engine/index/shard_file.hpp"
 
 namespace fundstelle::index {
 
-/// A finished database of a build and the vocabulary of its articles.
-struct Shard {
-    std::filesystem::path database;
-    std::filesystem::path words;
-};
-
-/// How large a shard grows. Larger ones make a smaller index, and cost memory and, from some
-/// thousand articles on, time.
+/// How large a shard grows. Larger ones cost memory; smaller ones cost time where they are merged.
 struct ShardLimits {
-    std::size_t articles = 1000;
-    std::size_t text_bytes = std::size_t{6} * 1024 * 1024;
+    std::size_t articles = 50'000;
+    std::size_t text_bytes = std::size_t{32} * 1024 * 1024;
 };
 
 /// About how many bytes of memory a shard takes for each byte of its text, while it grows;
 /// measured.
 inline constexpr std::size_t kMemoryPerTextByte = 6;
 
-/// Writes articles into a row of small databases below one folder. Small ones are fast: most of
-/// Xapian's time goes into its in-memory inverter, whose cost per posting grows with the batch. One
-/// object belongs to one thread.
+/// Writes articles into a row of shards below one folder. One object belongs to one thread.
 class ShardBuilder {
 public:
     /// `folder` must exist and belong to this builder alone; `duplicates` is shared by all builders
@@ -62,10 +51,9 @@ public:
     void finish();
 
     /// Gives the finished shards, by number.
-    [[nodiscard]] const std::vector<Shard>& shards() const { return shards_; }
+    [[nodiscard]] std::vector<Shard>& shards() { return shards_; }
 
 private:
-    void begin_shard();
     void end_shard();
 
     std::filesystem::path folder_;
@@ -73,18 +61,21 @@ private:
     DuplicateFinder& duplicates_;
     DocumentMaker document_maker_;
     std::vector<Shard> shards_;
-    Xapian::WritableDatabase database_;
-    bool is_open_ = false;
+    ShardContents contents_;
     std::size_t articles_in_shard_ = 0;
     std::size_t bytes_in_shard_ = 0;
 };
 
-/// Removes the article `id` from a shard that was finished. Gives whether it was there.
-bool remove_from_shard(const Shard& shard, std::string_view id);
+/// Has the article `id` of a finished shard passed over. False where that was said before.
+bool remove_from_shard(Shard& shard, std::string_view id);
 
-/// Merges shards, which must not hold one id twice, into a new one at `target`; then the old ones
-/// go to spare the disk. Throws Error{DiskFull, InputOutput}.
-void merge_into_shard(std::span<const Shard> shards, const Shard& target);
+/// Merges shards, which must not hold one id twice, into a new one with these files; then the old
+/// files go to spare the disk. Throws Error{DiskFull, InputOutput}.
+[[nodiscard]] Shard merge_into_shard(
+    std::span<const Shard> shards,
+    const std::filesystem::path& path,
+    const std::filesystem::path& words
+);
 
 /// What a build learned of all its articles.
 struct BuildKnowledge {

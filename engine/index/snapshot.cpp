@@ -238,11 +238,6 @@ void throw_translated(const Xapian::Error& error) {
         throw base::Error{ErrorCode::DiskFull, "no room left on the device"}.with_log_detail(detail
         );
     }
-    // A shard that cannot be flushed hides why: Xapian's own clean-up fails first.
-    if (is_a(error, "InvalidOperationError") && detail.find("DB_DANGEROUS") != std::string::npos) {
-        throw base::Error{ErrorCode::InputOutput, "the disk is full or refuses to be written to"}
-            .with_log_detail(detail);
-    }
     if (std::string_view(error.get_type()).starts_with("Database")) {
         throw base::Error{ErrorCode::IndexDamaged, "the index cannot be read or written"}
             .with_log_detail(detail);
