@@ -108,7 +108,9 @@ german::Signature DocumentMaker::make(const article::Article& article, DocumentS
     texts.add(article.caption, {});
     german::Signature signature = signer_.finish();
     add_signature(document, signature);
+    bool has_words = false;
     const auto add_stem = [&](std::string_view stem, std::uint32_t count) {
+        has_words = true;
         if (stem.size() <= kMaxTermBytes) {
             document.add_term(stem, count);
         } else {
@@ -127,7 +129,8 @@ german::Signature DocumentMaker::make(const article::Article& article, DocumentS
     }
     document.add_value(kHitCardSlot, encode_hit_card(article));
     document.add_value(kTokenStreamSlot, stream_.finish());
-    document.add_term(id_term(article.id), 0);
+    // To Xapian's check a document without length is none: its field values would be a fault.
+    document.add_term(id_term(article.id), has_words ? 0 : 1);
     document.set_data(codec_.encode(article));
     return signature;
 }

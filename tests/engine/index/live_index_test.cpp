@@ -54,6 +54,16 @@ TEST(LiveIndex, ReplacesByANewDocumentThatKnowsTheFirst) {
     EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
 }
 
+TEST(LiveIndex, TakesArticlesWithoutWords) {
+    article::Article article = make_article("b", "!!!", "");
+    article.authors = {"Max Frisch"};
+    const ServedArticles served({make_article("a", "Haus", "x")});
+    LiveIndex live(*served.folder().current());
+    EXPECT_EQ(live.put(article), PutOutcome::Added);
+    live.commit();
+    EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
+}
+
 TEST(LiveIndex, NothingIsSeenBeforeCommit) {
     const ServedArticles served({make_article("a", "Haus", "x")});
     LiveIndex live(*served.folder().current());

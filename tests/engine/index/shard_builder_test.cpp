@@ -75,6 +75,13 @@ TEST(ShardBuilder, NoArticlesGiveAnEmptyIndex) {
     EXPECT_EQ(reader.database().get_doccount(), 0U);
 }
 
+TEST(IndexCheck, TakesAnArticleWithoutWordsForOne) {
+    article::Article article = make_article("a", "!!!", "");
+    article.authors = {"Max Frisch"};
+    const ServedArticles served({article});
+    EXPECT_TRUE(check_generation(*served.folder().current()).is_whole());
+}
+
 TEST(IndexCheck, FindsACutTable) {
     const ServedArticles served({make_article("a", "Titel", std::string(20'000, 'x') + " Text")});
     const Generation generation = *served.folder().current();
