@@ -12,6 +12,7 @@
 #include "engine/index/generation.hpp"
 #include "engine/index/receipt.hpp"
 #include "engine/index/stored_articles.hpp"
+#include "indexer/build_memory.hpp"
 #include "indexer/building.hpp"
 #include "indexer/commands.hpp"
 #include "indexer/pipeline.hpp"

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -12,6 +13,7 @@
 #include "engine/base/bounded_queue.hpp"
 #include "engine/base/error.hpp"
 #include "engine/index/shard_builder.hpp"
+#include "indexer/build_memory.hpp"
 #include "indexer/id_ledger.hpp"
 #include "indexer/readers/reader.hpp"
 #include "indexer/shard_row.hpp"
@@ -24,19 +26,9 @@ using Batch = std::vector<Record>;
 
 constexpr std::size_t kBatchBytes = 512u * 1024;
 constexpr std::size_t kBatchesPerThread = 2;
-// What a build takes besides its shards, measured: sample and codebook; analyser, batches,
-// database.
-constexpr std::size_t kFixedBytes = 96u * 1024 * 1024;
-constexpr std::size_t kBytesPerThread = 28u * 1024 * 1024;
-
 std::size_t text_bytes(const article::Article& article) {
     return article.title.size() + article.lead.size() + article.body.size() +
            article.caption.size();
-}
-
-/// How many articles near-duplicates are sought among: for an eighth of the memory.
-std::size_t remembered_articles(const BuildPlan& plan) {
-    return plan.memory_bytes / 8 / 2 / index::kMemoryPerRememberedArticle;
 }
 
 /// Where an article stands among those of one id: by its version in its wire, then by when it came.
@@ -49,7 +41,8 @@ std::size_t rank_of(std::size_t revision, std::size_t sequence) {
 /// What all workers of one build share.
 struct SharedBuild {
     explicit SharedBuild(const BuildPlan& plan)
-        : queue(plan.threads * kBatchesPerThread), duplicates(remembered_articles(plan)) {}
+        : queue(plan.threads * kBatchesPerThread),
+          duplicates(remembered_articles(plan.memory_bytes)) {}
 
     base::BoundedQueue<Batch> queue;
     IdLedger ledger;
@@ -65,17 +58,6 @@ struct SharedBuild {
         queue.cancel();
     }
 };
-
-/// Shares the build's memory among the shards that grow at the same time.
-index::ShardLimits shard_limits(const BuildPlan& plan) {
-    constexpr std::size_t kLeastTextBytes = 256u * 1024;
-    const std::size_t fixed = kFixedBytes + plan.threads * kBytesPerThread;
-    const std::size_t left = plan.memory_bytes > fixed ? plan.memory_bytes - fixed : 0;
-    const std::size_t share = left / plan.threads / index::kMemoryPerTextByte;
-    index::ShardLimits limits;
-    limits.text_bytes = std::clamp(share, kLeastTextBytes, limits.text_bytes);
-    return limits;
-}
 
 /// One analysing thread with its own row of shards.
 class Worker {
@@ -93,7 +75,7 @@ public:
               make_folder(plan, number),
               std::move(codebook),
               shared.duplicates,
-              shard_limits(plan),
+              shard_limits(plan.memory_bytes, plan.threads),
               shared.ledger
           ) {}
 
@@ -190,15 +172,16 @@ private:
     bool learn(Record record) {
         const Outcome read = read_record(record, plan_.zone);
         if (const auto* article = std::get_if<article::Article>(&read.result)) {
-            learner_.add(*article);
+            learner_->add(*article);
         }
         sample_.push_back(std::move(record));
-        return !learner_.has_enough() || start();
+        return !learner_->has_enough() || start();
     }
 
     bool start() {
         has_started_ = true;
-        start_workers_(learner_.finish());
+        start_workers_(learner_->finish());
+        learner_.reset(); // its memory is wanted
         for (Record& record : std::exchange(sample_, {})) {
             if (!hand_on(std::move(record))) {
                 return false;
@@ -221,13 +204,31 @@ private:
     const BuildPlan& plan_;
     SharedBuild& shared_;
     std::function<void(std::shared_ptr<const index::Codebook>)> start_workers_;
-    index::CodebookLearner learner_;
+    std::optional<index::CodebookLearner> learner_{std::in_place}; ///< until the workers start
     std::vector<Record> sample_;
     bool has_started_ = false;
     Batch batch_;
     std::size_t batch_bytes_ = 0;
     std::size_t sequence_ = 0;
 };
+
+/// Gives the shards of all workers, which go, since the rest needs their memory, without the
+/// articles that were replaced or withdrawn.
+std::vector<index::Shard> end_rows(Workers workers, const IdLedger& ledger, RunCounters& counters) {
+    for (const Superseded& old : ledger.superseded()) {
+        workers[old.place.worker]->row().remove(old);
+    }
+    for (const Superseded& old : ledger.withdrawn()) {
+        workers[old.place.worker]->row().remove(old);
+        --counters.articles;
+    }
+    std::vector<index::Shard> shards;
+    for (const std::unique_ptr<Worker>& worker : workers) {
+        std::vector<index::Shard> left = worker->row().take_shards();
+        std::move(left.begin(), left.end(), std::back_inserter(shards));
+    }
+    return shards;
+}
 
 void require_not_stopped(const BuildPlan& plan) {
     if (plan.stop.stop_requested()) {
@@ -236,11 +237,6 @@ void require_not_stopped(const BuildPlan& plan) {
 }
 
 } // namespace
-
-std::size_t threads_within(std::size_t memory_bytes, std::size_t wanted) {
-    const std::size_t left = memory_bytes > kFixedBytes ? memory_bytes - kFixedBytes : 0;
-    return std::clamp<std::size_t>(left / kBytesPerThread, 1, wanted);
-}
 
 void build_database(
     const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
@@ -270,20 +266,7 @@ void build_database(
         std::rethrow_exception(shared.failure);
     }
     require_not_stopped(plan);
-    std::vector<index::Shard> shards;
-    for (const Superseded& old : shared.ledger.superseded()) {
-        workers[old.place.worker]->row().remove(old);
-    }
-    for (const Superseded& old : shared.ledger.withdrawn()) {
-        workers[old.place.worker]->row().remove(old);
-        --counters.articles;
-    }
-    for (const std::unique_ptr<Worker>& worker : workers) {
-        std::vector<index::Shard> left = worker->row().take_shards();
-        shards.insert(
-            shards.end(), std::make_move_iterator(left.begin()), std::make_move_iterator(left.end())
-        );
-    }
+    const std::vector<index::Shard> shards = end_rows(std::move(workers), shared.ledger, counters);
     index::merge_shards(shards, plan.target, {*codebook, shared.duplicates}, [&](double share) {
         progress.phase("merging", share);
     });

@@ -27,9 +27,6 @@ struct BuildPlan {
     std::stop_token stop;
 };
 
-/// Gives how many of the wanted threads have room in some memory, at least one.
-[[nodiscard]] std::size_t threads_within(std::size_t memory_bytes, std::size_t wanted);
-
 /// Takes all records in and leaves the merged database at the target. Of two articles with one id
 /// the later one stays. Broken articles go to `rejections` and cost no other. Throws
 /// Error{Interrupted} when stopped, Error{DiskFull, InputOutput, ...} when it cannot go on; then

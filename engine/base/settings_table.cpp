@@ -18,9 +18,10 @@ constexpr std::array kSettings{
         .kind = SettingKind::Number,
         .default_value = "0",
         .unit = "threads",
-        .document = "How many threads a build uses; 0 is one for each core that the machine or the "
-                    "container "
-                    "has.",
+        .document =
+            "How many threads analyse in a build; 0 is one for each core that the machine or the "
+            "container "
+            "has.",
         .maximum = 1024},
     Setting{
         .name = "index.memory",
@@ -29,7 +30,7 @@ constexpr std::array kSettings{
         .unit = "bytes",
         .document = "How much memory a build may take, at least 128MiB; 0 is a quarter of what the "
                     "machine or "
-                    "the container has. Little memory means fewer threads and a larger index."},
+                    "the container has. Little memory means fewer threads and a longer build."},
     Setting{
         .name = "index.generations_kept",
         .kind = SettingKind::Number,

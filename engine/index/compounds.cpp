@@ -16,7 +16,7 @@ constexpr std::uint64_t kLearnedCount = 4;
 constexpr std::size_t kMostLearned = 250'000;
 
 /// Rows are sorted in memory up to so many, then in files.
-constexpr std::size_t kRowsPerRun = 400'000;
+constexpr std::size_t kRowsPerRun = 100'000;
 
 // Rows of two kinds: a part and a compound that holds it, as form and stem; a mark with a compound
 // and its parts.

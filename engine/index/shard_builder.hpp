@@ -26,7 +26,7 @@ struct ShardLimits {
 
 /// About how many bytes of memory a shard takes for each byte of its text, while it grows;
 /// measured.
-inline constexpr std::size_t kMemoryPerTextByte = 6;
+inline constexpr std::size_t kMemoryPerTextByte = 5;
 
 /// Writes articles into a row of shards below one folder. One object belongs to one thread.
 class ShardBuilder {
