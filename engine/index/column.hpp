@@ -133,6 +133,11 @@ public:
     /// Continues `earlier`, whose documents are unchanged, with those behind its last.
     LengthColumn(const LengthColumn& earlier, const Xapian::Database& database);
 
+    /// Whether there is such a document.
+    [[nodiscard]] bool holds(Xapian::docid document) const {
+        return document < lengths_.size() && lengths_[document] != kNone;
+    }
+
     /// Gives the length of a document up to the last. REQUIRES that it exists.
     [[nodiscard]] float length(Xapian::docid document) const { return lengths_[document]; }
 

@@ -8,6 +8,7 @@
 
 #include "engine/index/compounds.hpp"
 #include "engine/index/merge_progress.hpp"
+#include "engine/index/packed_postings.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/vocabulary_writer.hpp"
@@ -65,6 +66,7 @@ void compact_generation(
         write_change_count(compacted, 0);
         write_removal_count(compacted, 0);
         compacted.commit();
+        write_postings(compacted, Compounds(target / kCompoundsFile), target / kPostingsFile);
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

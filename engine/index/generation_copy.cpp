@@ -5,6 +5,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/file_copy.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/packed_postings.hpp"
 
 namespace fundstelle::index {
 
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 /// Xapian writes into its tables where they lie. The vocabulary never changes, but its lock belongs
 /// to the file and not to its name: a reader of the copy would hold off commits to the original.
 void copy_part(const fs::path& source, const fs::path& target) {
-    if (source.filename() == kCompoundsFile) {
+    if (source.filename() == kCompoundsFile || source.filename() == kPostingsFile) {
         base::link_or_copy(source, target);
     } else {
         base::copy_bytes(source, target);

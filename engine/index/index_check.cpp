@@ -11,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/packed_postings.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
@@ -114,6 +115,9 @@ void check_vocabulary(const Generation& generation, CheckReport& report) {
     }
     if (!Compounds(generation.path / kCompoundsFile).is_whole()) {
         add_fault(report, "the checksum of the compounds is wrong");
+    }
+    if (!PackedPostings(generation.path / kPostingsFile).is_whole()) {
+        add_fault(report, "the file of postings is not whole");
     }
 }
 

@@ -1,9 +1,8 @@
 #include "engine/index/posting_lists.hpp"
 
 #include <algorithm>
-#include <utility>
 
-#include "engine/index/byte_codec.hpp"
+#include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
 
@@ -11,36 +10,81 @@ namespace {
 
 constexpr std::size_t kBytesOfEntry = 128; // of the maps, about
 
-std::size_t bytes_of(const std::string& term, const PostingList& list) {
-    return kBytesOfEntry + term.size() + list.bytes();
+/// Stands before a word in the key of what its compounds hold.
+constexpr char kInCompounds = '\x01';
+
+std::size_t bytes_of(const std::string& key, const PostingList& list) {
+    return kBytesOfEntry + key.size() + list.bytes();
 }
 
+/// Reads a term's list from a document on.
 std::shared_ptr<const PostingList> read_list(
-    const Xapian::Database& database, const std::string& term
+    const Xapian::Database& database, const std::string& term, Xapian::docid first
 ) {
     auto list = std::make_shared<PostingList>();
     const Xapian::PostingIterator end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+    Xapian::PostingIterator posting = database.postlist_begin(term);
+    if (posting != end && first > 1) {
+        posting.skip_to(first);
+    }
+    for (; posting != end; ++posting) {
         list->add(*posting, posting.get_wdf());
     }
     list->shrink();
     return list;
 }
 
+/// Gathers lists into one.
+class Union {
+public:
+    template <typename List>
+    void add(const List& list) {
+        list.for_each([this](Xapian::docid document, Xapian::termcount count) {
+            postings_.push_back({document, count});
+        });
+    }
+
+    std::shared_ptr<const PostingList> finish() {
+        std::sort(
+            postings_.begin(),
+            postings_.end(),
+            [](const Posting& left, const Posting& right) { return left.document < right.document; }
+        );
+        auto list = std::make_shared<PostingList>();
+        for (std::size_t index = 0; index < postings_.size();) {
+            const Xapian::docid document = postings_[index].document;
+            Xapian::termcount count = 0;
+            for (; index < postings_.size() && postings_[index].document == document; ++index) {
+                count += postings_[index].count;
+            }
+            list->add(document, count);
+        }
+        return list;
+    }
+
+private:
+    std::vector<Posting> postings_;
+};
+
 } // namespace
 
-void PostingList::add(Xapian::docid document, Xapian::termcount count) {
-    const std::uint32_t in_entry = std::min<std::uint32_t>(count, kManyTimes);
-    // A distance has 29 bits: 500 million articles.
-    append_number(bytes_, (std::uint64_t{document - last_ - 1} << kCountBits) | in_entry);
-    if (in_entry == kManyTimes) {
-        append_number(bytes_, count - kManyTimes);
+Postings::Postings(
+    const PostingView& packed,
+    std::shared_ptr<const LengthColumn> existing,
+    std::shared_ptr<const PostingList> later
+)
+    : packed_(packed), existing_(std::move(existing)), later_(std::move(later)) {
+    if (existing_ == nullptr) {
+        size_ = packed_.size();
+    } else {
+        packed_.for_each([this](Xapian::docid document, Xapian::termcount /*count*/) {
+            size_ += existing_->holds(document) ? 1U : 0U;
+        });
     }
-    last_ = document;
-    ++size_;
+    size_ += later_ == nullptr ? 0 : later_->size();
 }
 
-std::optional<Xapian::termcount> PostingList::count_in(Xapian::docid document) const {
+std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) const {
     std::optional<Xapian::termcount> found;
     for_each([&](Xapian::docid held, Xapian::termcount count) {
         if (held == document) {
@@ -50,11 +94,111 @@ std::optional<Xapian::termcount> PostingList::count_in(Xapian::docid document) c
     return found;
 }
 
-std::shared_ptr<const PostingList> PostingLists::get(
-    const Xapian::Database& database, const std::string& term
-) {
+RevisionPostings::RevisionPostings(
+    PostingLists& lists,
+    const Xapian::Database& database,
+    std::shared_ptr<const LengthColumn> existing
+)
+    : lists_(lists),
+      database_(database),
+      existing_(std::move(existing)),
+      first_later_(lists.packed_.last_document() + 1),
+      has_later_(database.get_lastdocid() >= first_later_) {}
+
+Postings RevisionPostings::get(const std::string& term) const {
+    if (!is_packed(term)) {
+        return {{}, nullptr, lists_.kept(database_, term, [&] {
+                    return read_list(database_, term, 1);
+                })};
+    }
+    return {lists_.packed_.of_term(term), existing_, later(term)};
+}
+
+/// What came after the file; nothing where nothing did.
+std::shared_ptr<const PostingList> RevisionPostings::later(const std::string& term) const {
+    return has_later_
+               ? lists_.kept(
+                     database_, term, [&] { return read_list(database_, term, first_later_); }
+                 )
+               : nullptr;
+}
+
+Postings RevisionPostings::in_compounds_of(const std::string& part_stem) const {
+    const auto packed = lists_.packed_.in_compounds_of(part_stem);
+    if (!has_later_) {
+        return packed ? Postings{*packed, existing_, nullptr}
+                      : merged(lists_.compounds_->with(part_stem, kMostCompounds));
+    }
+    std::vector<std::string> compounds = compounds_of(part_stem, kMostCompounds);
+    const std::size_t known = lists_.compounds_->with(part_stem, kMostCompounds).size();
+    const bool are_new_ones_new = std::all_of(
+        compounds.begin() + static_cast<std::ptrdiff_t>(known),
+        compounds.end(),
+        [&](const std::string& stem) {
+            return lists_.packed_.of_term(stem_term({}, stem)).size() == 0;
+        }
+    );
+    return packed && are_new_ones_new
+               ? Postings{*packed, existing_, later_of_any(part_stem, compounds)}
+               : merged(compounds);
+}
+
+Postings RevisionPostings::merged(const std::vector<std::string>& stems) const {
+    Union all;
+    for (const std::string& stem : stems) {
+        all.add(get(stem_term({}, stem)));
+    }
+    return {{}, nullptr, all.finish()};
+}
+
+std::shared_ptr<const PostingList> RevisionPostings::later_of_any(
+    std::string_view part_stem, const std::vector<std::string>& stems
+) const {
+    const std::string key = kInCompounds + std::string(part_stem);
+    return lists_.kept(database_, key, [&] {
+        Union all;
+        for (const std::string& stem : stems) {
+            all.add(*later(stem_term({}, stem)));
+        }
+        return all.finish();
+    });
+}
+
+std::vector<std::string> RevisionPostings::compounds_of(
+    std::string_view part_stem, std::size_t limit
+) const {
+    const std::size_t most = std::min(limit, kMostCompounds);
+    std::vector<std::string> stems = lists_.compounds_->with(part_stem, most);
+    if (!has_later_) {
+        return stems;
+    }
+    const std::string prefix = new_compound_key(within_prefix(part_stem));
+    const auto end = database_.metadata_keys_end(prefix);
+    for (auto key = database_.metadata_keys_begin(prefix); key != end && stems.size() < most;
+         ++key) {
+        const std::string new_key = *key;
+        std::string stem(compound_of_key(within_of_key(new_key)));
+        if (std::find(stems.begin(), stems.end(), stem) == stems.end()) {
+            stems.push_back(std::move(stem));
+        }
+    }
+    return stems;
+}
+
+PostingLists::PostingLists(
+    const std::filesystem::path& generation,
+    std::shared_ptr<const Compounds> compounds,
+    std::shared_ptr<Columns> columns,
+    std::size_t most_bytes
+)
+    : packed_(generation / kPostingsFile),
+      compounds_(std::move(compounds)),
+      columns_(std::move(columns)),
+      most_bytes_(most_bytes) {}
+
+RevisionPostings PostingLists::at(const Xapian::Database& database) {
     const Xapian::rev revision = database.get_revision();
-    bool is_worth_keeping = true;
+    bool has_removals = false;
     {
         const std::lock_guard lock(mutex_);
         if (revision > revision_) {
@@ -62,40 +206,53 @@ std::shared_ptr<const PostingList> PostingLists::get(
             old_.clear();
             young_bytes_ = 0;
             revision_ = revision;
+            has_removals_ = read_removal_count(database) > 0;
         }
-        is_worth_keeping = revision == revision_;
-        if (is_worth_keeping) {
-            if (auto list = find(term)) {
+        // A reader that was overtaken may have had fewer, and must look which documents it has.
+        has_removals = has_removals_;
+    }
+    return {*this, database, has_removals ? columns_->lengths(database) : nullptr};
+}
+
+template <typename Make>
+std::shared_ptr<const PostingList> PostingLists::kept(
+    const Xapian::Database& database, const std::string& key, const Make& make
+) {
+    const Xapian::rev revision = database.get_revision();
+    {
+        const std::lock_guard lock(mutex_);
+        if (revision == revision_) {
+            if (auto list = find(key)) {
                 return list;
             }
         }
     }
-    std::shared_ptr<const PostingList> list = read_list(database, term);
+    std::shared_ptr<const PostingList> list = make();
     const std::lock_guard lock(mutex_);
-    if (is_worth_keeping && revision == revision_) {
-        keep(term, list);
+    if (revision == revision_) {
+        keep(key, list);
     }
     return list;
 }
 
 /// REQUIRES the lock.
-std::shared_ptr<const PostingList> PostingLists::find(const std::string& term) {
-    if (const auto young = young_.find(term); young != young_.end()) {
+std::shared_ptr<const PostingList> PostingLists::find(const std::string& key) {
+    if (const auto young = young_.find(key); young != young_.end()) {
         return young->second;
     }
-    const auto old = old_.find(term);
+    const auto old = old_.find(key);
     if (old == old_.end()) {
         return nullptr;
     }
     std::shared_ptr<const PostingList> list = old->second;
     old_.erase(old);
-    keep(term, list);
+    keep(key, list);
     return list;
 }
 
 /// REQUIRES the lock. What was not asked for while half of the room was filled goes.
-void PostingLists::keep(const std::string& term, const std::shared_ptr<const PostingList>& list) {
-    const std::size_t bytes = bytes_of(term, *list);
+void PostingLists::keep(const std::string& key, const std::shared_ptr<const PostingList>& list) {
+    const std::size_t bytes = bytes_of(key, *list);
     if (bytes > most_bytes_ / 4) {
         return;
     }
@@ -104,7 +261,7 @@ void PostingLists::keep(const std::string& term, const std::shared_ptr<const Pos
         young_bytes_ = 0;
     }
     young_bytes_ += bytes;
-    young_.emplace(term, list);
+    young_.emplace(key, list);
 }
 
 } // namespace fundstelle::index

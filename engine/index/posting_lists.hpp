@@ -1,47 +1,57 @@
 #pragma once
-// Posting lists unpacked in memory: reading a frequent word's list from the database takes longer
-// than all else that a search does with it.
+// The posting lists of a generation at any revision: those of the file that was made with it, and
+// what came later from the database.
 #include <cstddef>
-#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
+#include "engine/index/columns.hpp"
+#include "engine/index/compounds.hpp"
+#include "engine/index/packed_postings.hpp"
+#include "engine/index/posting_list.hpp"
+
 namespace fundstelle::index {
 
-/// The articles that hold a term, and how often, at one to three bytes an article. Immutable once
-/// built.
-class PostingList {
+/// The documents of one revision that hold a term, and how often. A value; valid as long as the
+/// PostingLists that gave it.
+class Postings {
 public:
-    /// Adds an article. REQUIRES a higher document than the last.
-    void add(Xapian::docid document, Xapian::termcount count);
+    /// None.
+    Postings() = default;
 
-    /// Gives back the room that was taken for more articles.
-    void shrink() { bytes_.shrink_to_fit(); }
+    /// Those of `packed` that are in `existing` (all where that is nothing), then those of `later`,
+    /// which may be nothing too.
+    Postings(
+        const PostingView& packed,
+        std::shared_ptr<const LengthColumn> existing,
+        std::shared_ptr<const PostingList> later
+    );
 
     [[nodiscard]] std::size_t size() const { return size_; }
 
-    /// How many bytes the articles take.
-    [[nodiscard]] std::size_t bytes() const { return bytes_.capacity(); }
-
-    /// Calls `take(document, count)` for each article, ascending.
+    /// Calls `take(document, count)` for each document, ascending. Throws Error{IndexDamaged}.
     template <typename Take>
     void for_each(const Take& take) const {
-        const char* at = bytes_.data();
-        const char* const end = at + bytes_.size();
-        Xapian::docid document = 0;
-        while (at != end) {
-            const std::uint32_t entry = read(at);
-            document += (entry >> kCountBits) + 1;
-            std::uint32_t count = entry & kManyTimes;
-            if (count == kManyTimes) {
-                count += read(at);
-            }
-            take(document, count);
+        if (existing_ == nullptr) {
+            packed_.for_each(take);
+        } else {
+            packed_.for_each([&](Xapian::docid document, Xapian::termcount count) {
+                if (existing_->holds(document)) {
+                    take(document, count);
+                }
+            });
+        }
+        if (later_ != nullptr) {
+            later_->for_each(take);
         }
     }
 
@@ -49,51 +59,91 @@ public:
     [[nodiscard]] std::optional<Xapian::termcount> count_in(Xapian::docid document) const;
 
 private:
-    // An entry is the distance from the document before, less one, and in its low bits the count;
-    // where these are all set, the rest of the count follows. Both are numbers of 7 bits a byte,
-    // low bits first: most articles of a frequent word take one byte.
-    static constexpr unsigned kCountBits = 3;
-    static constexpr std::uint32_t kManyTimes = (1U << kCountBits) - 1;
-
-    static std::uint32_t read(const char*& at) {
-        constexpr std::uint32_t kMore = 0x80;
-        std::uint32_t byte = static_cast<unsigned char>(*at++);
-        std::uint32_t number = byte & (kMore - 1);
-        for (unsigned shift = 7; byte >= kMore; shift += 7) {
-            byte = static_cast<unsigned char>(*at++);
-            number |= (byte & (kMore - 1)) << shift;
-        }
-        return number;
-    }
-
-    std::string bytes_;
+    PostingView packed_;
+    std::shared_ptr<const LengthColumn> existing_;
+    std::shared_ptr<const PostingList> later_;
     std::size_t size_ = 0;
-    Xapian::docid last_ = 0;
 };
 
-/// Keeps the lists that were asked for lately, of the newest revision that was asked for. Safe from
-/// any thread.
-class PostingLists {
-public:
-    explicit PostingLists(std::size_t most_bytes = kUsualBytes) : most_bytes_(most_bytes) {}
+class PostingLists;
 
-    /// Gives a term's list as of the revision that `database` reads; empty for unknown terms.
-    /// Throws Xapian's errors.
-    [[nodiscard]] std::shared_ptr<const PostingList> get(
-        const Xapian::Database& database, const std::string& term
-    );
+/// The lists of the revision that a database reads. Belongs to the database's thread, and must not
+/// outlive it nor the PostingLists that gave it.
+class RevisionPostings {
+public:
+    /// Gives a term's list; empty for unknown terms. Some 100 ns, and some microseconds where
+    /// documents came after the generation was made. Throws Error{IndexDamaged} and Xapian's
+    /// errors.
+    [[nodiscard]] Postings get(const std::string& term) const;
+
+    /// Gives the documents that hold any of the compounds of a word, with how often they hold them
+    /// together. Throws as `get`.
+    [[nodiscard]] Postings in_compounds_of(const std::string& part_stem) const;
+
+    /// Gives the compounds that these are, the most frequent first, then those that came later: up
+    /// to `limit`, and never more than `kMostCompounds`. Throws Xapian's errors.
+    [[nodiscard]] std::vector<std::string> compounds_of(
+        std::string_view part_stem, std::size_t limit
+    ) const;
 
 private:
-    static constexpr std::size_t kUsualBytes = 32u * 1024 * 1024;
+    friend class PostingLists;
+
+    RevisionPostings(
+        PostingLists& lists,
+        const Xapian::Database& database,
+        std::shared_ptr<const LengthColumn> existing
+    );
+
+    [[nodiscard]] std::shared_ptr<const PostingList> later(const std::string& term) const;
+    [[nodiscard]] Postings merged(const std::vector<std::string>& terms) const;
+    [[nodiscard]] std::shared_ptr<const PostingList> later_of_any(
+        std::string_view part_stem, const std::vector<std::string>& terms
+    ) const;
+
+    PostingLists& lists_;
+    const Xapian::Database& database_;
+    std::shared_ptr<const LengthColumn> existing_; ///< nothing where all of the file do
+    Xapian::docid first_later_;
+    bool has_later_;
+};
+
+/// Keeps what was read from the database lately, of the newest revision that was asked for. Safe
+/// from any thread.
+class PostingLists {
+public:
+    /// Reads the file in a generation's folder; `most_bytes` are kept of what is not in it. Throws
+    /// Error{IndexDamaged}.
+    PostingLists(
+        const std::filesystem::path& generation,
+        std::shared_ptr<const Compounds> compounds,
+        std::shared_ptr<Columns> columns,
+        std::size_t most_bytes
+    );
+
+    /// Gives the lists of the revision that `database` reads. Throws Xapian's errors.
+    [[nodiscard]] RevisionPostings at(const Xapian::Database& database);
+
+private:
+    friend class RevisionPostings;
 
     using Lists = std::unordered_map<std::string, std::shared_ptr<const PostingList>>;
 
-    [[nodiscard]] std::shared_ptr<const PostingList> find(const std::string& term);
-    void keep(const std::string& term, const std::shared_ptr<const PostingList>& list);
+    /// Gives what is kept under a key of the revision that `database` reads, or makes it.
+    template <typename Make>
+    [[nodiscard]] std::shared_ptr<const PostingList> kept(
+        const Xapian::Database& database, const std::string& key, const Make& make
+    );
+    [[nodiscard]] std::shared_ptr<const PostingList> find(const std::string& key);
+    void keep(const std::string& key, const std::shared_ptr<const PostingList>& list);
 
+    const PackedPostings packed_;
+    const std::shared_ptr<const Compounds> compounds_;
+    const std::shared_ptr<Columns> columns_;
     const std::size_t most_bytes_;
     std::mutex mutex_;
     Xapian::rev revision_ = 0;    // guarded by mutex_
+    bool has_removals_ = false;   // guarded by mutex_; of that revision
     Lists young_;                 // guarded by mutex_; asked for since `old_` was young
     Lists old_;                   // guarded by mutex_
     std::size_t young_bytes_ = 0; // guarded by mutex_

@@ -64,7 +64,7 @@ std::size_t read_count(const Xapian::Database& database, const char* key) {
 } // namespace
 
 std::string id_term(std::string_view id) {
-    return joined("Q", id);
+    return joined(kIdPrefix, id);
 }
 
 std::string stem_term(std::string_view prefix, std::string_view stem) {

@@ -14,7 +14,7 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;
@@ -49,6 +49,9 @@ inline constexpr std::uint32_t kFieldGap = 100;
 /// What a word of the title counts under its title term, which queries ask for besides the word
 /// itself.
 inline constexpr std::uint32_t kTitleTermWeight = 3;
+
+/// The beginning of all terms of ids.
+inline constexpr char kIdPrefix[] = "Q";
 
 /// Gives the term of an article's id.
 [[nodiscard]] std::string id_term(std::string_view id);

@@ -8,6 +8,7 @@
 #include "engine/base/error.hpp"
 #include "engine/index/byte_codec.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/packed_postings.hpp"
 #include "engine/index/shard_merge.hpp"
 #include "engine/index/shard_tables.hpp"
 #include "engine/index/snapshot.hpp"
@@ -150,6 +151,7 @@ void merge_shards(
         write_versions(merged);
         write_codebook(merged, knowledge.codebook);
         merged.commit();
+        write_postings(merged, Compounds(target / kCompoundsFile), target / kPostingsFile);
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

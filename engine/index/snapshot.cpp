@@ -11,8 +11,9 @@ namespace fundstelle::index {
 
 namespace {
 
-/// Of posting lists kept in memory; they take a quarter more with what holds them.
-constexpr std::size_t kKeptListBytes = 24u * 1024 * 1024;
+/// Of what came after the file of postings, kept in memory; they take a quarter more with what
+/// holds them.
+constexpr std::size_t kKeptListBytes = 8u * 1024 * 1024;
 
 /// The file of a database that Xapian replaces with each commit.
 constexpr char kCommitFile[] = "iamglass";
@@ -34,12 +35,16 @@ Xapian::Database open_for_reading(const Generation& generation) {
 
 FrozenParts read_frozen(const Generation& generation, const Xapian::Database& database) {
     try {
+        auto compounds = std::make_shared<const Compounds>(generation.path / kCompoundsFile);
+        auto columns = std::make_shared<Columns>();
+        auto postings =
+            std::make_shared<PostingLists>(generation.path, compounds, columns, kKeptListBytes);
         return {
             read_codebook(database),
             std::make_shared<const Vocabulary>(generation.path / kVocabularyFile),
-            std::make_shared<const Compounds>(generation.path / kCompoundsFile),
-            std::make_shared<Columns>(),
-            std::make_shared<PostingLists>(kKeptListBytes),
+            std::move(compounds),
+            std::move(columns),
+            std::move(postings),
             std::make_shared<WordPairsKeeper>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);

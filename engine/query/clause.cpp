@@ -18,6 +18,10 @@ Clause::Clause(Operator bond, Clause first, Clause second)
 Clause::Clause(Operator bond, std::vector<Clause> parts)
     : Clause(Node{Node::Bound{bond, std::move(parts)}}) {}
 
+Clause Clause::in_compounds(std::string part_stem, std::vector<std::string> compounds) {
+    return Clause(Node{Node::InCompounds{std::move(part_stem), std::move(compounds)}});
+}
+
 Clause Clause::scaled(Clause part, double share) {
     return Clause(Node{Node::Scaled{std::move(part), share}});
 }

@@ -60,6 +60,12 @@ public:
     /// REQUIRES: at least one part, two where `bond` is not Or, And or Synonym.
     Clause(Operator bond, std::vector<Clause> parts);
 
+    /// The articles that hold any compound of a word, counted as one word. `compounds` are the
+    /// stems of the most frequent ones, for explanations and for Xapian's matcher.
+    [[nodiscard]] static Clause in_compounds(
+        std::string part_stem, std::vector<std::string> compounds
+    );
+
     /// As `part`, at a share of its score.
     [[nodiscard]] static Clause scaled(Clause part, double share);
 
@@ -97,6 +103,10 @@ struct Clause::Node {
     struct Term {
         std::string text;
     };
+    struct InCompounds {
+        std::string part_stem;
+        std::vector<std::string> compounds;
+    };
     struct Bound {
         Operator bond;
         std::vector<Clause> parts;
@@ -124,7 +134,17 @@ struct Clause::Node {
         std::shared_ptr<TimeBudget> budget;
     };
 
-    std::variant<AllArticles, Term, Bound, Scaled, Named, Published, Positions, WordsAnswer> value;
+    std::variant<
+        AllArticles,
+        Term,
+        InCompounds,
+        Bound,
+        Scaled,
+        Named,
+        Published,
+        Positions,
+        WordsAnswer>
+        value;
 };
 
 } // namespace fundstelle::query

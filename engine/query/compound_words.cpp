@@ -22,7 +22,8 @@ constexpr double kPartAlone = 0.1;  ///< "Vertrag" for "Gasliefervertrag"
 constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
 constexpr double kRelative = 0.3;   ///< "Franzose" for "Frankreich"
 
-/// Most compounds of one word. Where all words must be there, a left out one loses articles.
+/// Most compounds of one word that are marked. Where all words must be there, hits are more often
+/// such for a rare one.
 constexpr std::size_t kMostWhereAny = 40;
 constexpr std::size_t kMostWhereAll = 150;
 
@@ -36,17 +37,18 @@ Clause scaled(const Clause& query, double share) {
 Clause LeafPlanner::in_compounds(const std::string& stem, const WordScope& scope) {
     const std::size_t left = kMaxPlannedTerms - planned_terms_;
     const std::size_t most = binding_ == Binding::Any ? kMostWhereAny : kMostWhereAll;
-    std::vector<std::string> words{stem};
-    std::vector<std::string> terms;
-    for (std::string& compound : statistics_.compounds_with(stem, std::min(most, left / 2))) {
-        terms.push_back(index::stem_term(scope.prefix(), compound));
-        words.push_back(std::move(compound));
-    }
-    if (terms.empty()) {
+    std::vector<std::string> compounds = statistics_.compounds_with(stem, std::min(most, left / 2));
+    if (compounds.empty()) {
         return no_articles();
     }
+    std::vector<std::string> words{stem};
+    words.insert(words.end(), compounds.begin(), compounds.end());
     mark(MarkKind::CompoundPart, std::move(words), index::stem_term(scope.prefix(), stem), scope);
-    return any_of(terms);
+    if (scope.field != nullptr) {
+        return any_of(with_prefix(scope.prefix(), compounds));
+    }
+    ++planned_terms_;
+    return Clause::in_compounds(stem, std::move(compounds));
 }
 
 Clause LeafPlanner::part_or_compound(const std::string& stem, const WordScope& scope) {

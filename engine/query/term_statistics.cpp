@@ -71,8 +71,7 @@ std::vector<std::string> general_parts_of(std::string_view normal_form) {
 }
 
 std::size_t DatabaseStatistics::document_frequency(const std::string& term) const {
-    // The list is read in any case, to be matched.
-    return frozen_.postings->get(database_, term)->size();
+    return postings_.get(term).size();
 }
 
 std::vector<std::string> DatabaseStatistics::terms_with_prefix(
@@ -114,22 +113,7 @@ std::vector<WordForm> DatabaseStatistics::words_with_prefix(
 std::vector<std::string> DatabaseStatistics::compounds_with(
     std::string_view part_stem, std::size_t limit
 ) const {
-    MostFrequent<std::string> found(limit);
-    frozen_.compounds->for_each_with(part_stem, [&](std::string_view stem, std::uint64_t count) {
-        found.add(count, [&] { return std::string(stem); });
-        return found.met() < kMaxWalkedTerms;
-    });
-    const std::string prefix = index::new_compound_key(index::within_prefix(part_stem));
-    const auto end = database_.metadata_keys_end(prefix);
-    for (auto key = database_.metadata_keys_begin(prefix);
-         key != end && found.met() < kMaxWalkedTerms;
-         ++key) {
-        found.add(1, [&] {
-            const std::string new_key = *key;
-            return std::string(index::compound_of_key(index::within_of_key(new_key)));
-        });
-    }
-    return found.take();
+    return postings_.compounds_of(part_stem, limit);
 }
 
 std::vector<std::string> DatabaseStatistics::parts_of(

@@ -63,7 +63,9 @@ inline constexpr std::size_t kMaxWalkedTerms = 50'000;
 class DatabaseStatistics final : public TermStatistics {
 public:
     explicit DatabaseStatistics(const index::Reader& reader)
-        : database_(reader.database()), frozen_(reader.frozen()) {}
+        : database_(reader.database()),
+          frozen_(reader.frozen()),
+          postings_(frozen_.postings->at(database_)) {}
 
     [[nodiscard]] std::size_t document_frequency(const std::string& term) const override;
     [[nodiscard]] std::vector<std::string> terms_with_prefix(
@@ -84,6 +86,7 @@ public:
 private:
     const Xapian::Database& database_;
     const index::FrozenParts& frozen_;
+    index::RevisionPostings postings_;
 };
 
 } // namespace fundstelle::query

@@ -134,6 +134,15 @@ Query query_of(const Node::Term& term) {
     return Query(term.text);
 }
 
+/// Xapian's matcher knows no lists but the terms': it gets the most frequent compounds.
+Query query_of(const Node::InCompounds& in_compounds) {
+    std::vector<Query> terms;
+    for (const std::string& stem : in_compounds.compounds) {
+        terms.emplace_back(index::stem_term({}, stem));
+    }
+    return terms.size() == 1 ? terms.front() : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
 Query query_of(const Node::Bound& bound) {
     const std::vector<Query> parts = queries_of(bound.parts);
     return Query(operator_of(bound.bond), parts.begin(), parts.end());

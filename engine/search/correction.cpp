@@ -87,7 +87,7 @@ std::vector<TypedWord> text_words(std::string_view typed) {
 
 std::size_t articles_with(index::Reader& reader, std::string_view normal) {
     const std::string term = index::stem_term({}, reader.analyzer().stem_of(normal));
-    return reader.frozen().postings->get(reader.database(), term)->size();
+    return reader.frozen().postings->at(reader.database()).get(term).size();
 }
 
 bool is_rare(std::size_t articles) {

@@ -53,6 +53,7 @@ public:
           setting_(setting),
           database_(setting.reader.database()),
           last_(database_.get_lastdocid()),
+          postings_(setting.reader.frozen().postings->at(database_)),
           lengths_(setting.reader.frozen().columns->lengths(database_)),
           collection_{
               static_cast<double>(database_.get_doccount()), database_.get_average_length()},
@@ -85,9 +86,16 @@ private:
     }
 
     void add_node(const Node::Term& term, const Target& to) {
-        const auto list = postings(term);
-        const WordWeight weight(collection_, static_cast<double>(list->size()), to.share);
-        list->for_each([&](Xapian::docid document, Xapian::termcount count) {
+        add_word(postings_.get(term.text), to);
+    }
+
+    void add_node(const Node::InCompounds& in_compounds, const Target& to) {
+        add_word(postings_.in_compounds_of(in_compounds.part_stem), to);
+    }
+
+    void add_word(const index::Postings& list, const Target& to) {
+        const WordWeight weight(collection_, static_cast<double>(list.size()), to.share);
+        list.for_each([&](Xapian::docid document, Xapian::termcount count) {
             if (is_allowed(document, to)) {
                 to.found.add(document);
                 if (to.scores != nullptr) {
@@ -194,9 +202,9 @@ private:
             if (term.node() == nullptr) {
                 continue; // the plan has no room for it
             }
-            const auto list = postings(std::get<Node::Term>(term.node()->value));
-            share_without *= 1 - (static_cast<double>(list->size()) / collection_.articles);
-            list->for_each([&](Xapian::docid document, Xapian::termcount count) {
+            const auto list = postings_.get(std::get<Node::Term>(term.node()->value).text);
+            share_without *= 1 - (static_cast<double>(list.size()) / collection_.articles);
+            list.for_each([&](Xapian::docid document, Xapian::termcount count) {
                 if (is_allowed(document, to)) {
                     found.add(document);
                     (*counts)[document] += static_cast<float>(count);
@@ -314,10 +322,6 @@ private:
         return !ran_out_of_time_;
     }
 
-    std::shared_ptr<const index::PostingList> postings(const Node::Term& term) {
-        return setting_.reader.frozen().postings->get(database_, term.text);
-    }
-
     /// Numbers by document, all 0; whoever has used them makes them 0 again.
     class Scratch {
     public:
@@ -344,6 +348,7 @@ private:
     const SearchSetting& setting_;
     const Xapian::Database& database_;
     const Xapian::docid last_;
+    const index::RevisionPostings postings_;
     const std::shared_ptr<const index::LengthColumn> lengths_;
     const CollectionSize collection_;
     std::vector<std::vector<float>> free_;

@@ -8,6 +8,8 @@
 #include <utility>
 #include <variant>
 
+#include "engine/index/schema.hpp"
+
 namespace fundstelle::search {
 
 namespace {
@@ -19,8 +21,11 @@ using Node = query::Clause::Node;
 
 constexpr std::size_t kShownTerms = 4;
 
-/// The terms of a clause.
-void gather_terms(const Clause& clause, std::vector<std::string>& terms) {
+/// The terms of a clause; `compounds_of` gives the stems of an InCompounds.
+template <typename CompoundsOf>
+void gather_terms(
+    const Clause& clause, const CompoundsOf& compounds_of, std::vector<std::string>& terms
+) {
     if (clause.node() == nullptr) {
         return;
     }
@@ -29,12 +34,16 @@ void gather_terms(const Clause& clause, std::vector<std::string>& terms) {
         terms.push_back(term->text);
     } else if (const auto* bound = std::get_if<Node::Bound>(&value)) {
         for (const Clause& part : bound->parts) {
-            gather_terms(part, terms);
+            gather_terms(part, compounds_of, terms);
+        }
+    } else if (const auto* in_compounds = std::get_if<Node::InCompounds>(&value)) {
+        for (const std::string& stem : compounds_of(*in_compounds)) {
+            terms.push_back(index::stem_term({}, stem));
         }
     } else if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
-        gather_terms(scaled->part, terms);
+        gather_terms(scaled->part, compounds_of, terms);
     } else if (const auto* named = std::get_if<Node::Named>(&value)) {
-        gather_terms(named->part, terms);
+        gather_terms(named->part, compounds_of, terms);
     }
 }
 
@@ -106,7 +115,10 @@ void list_names(const Clause& clause, double share, std::vector<std::string>& li
     const auto& value = clause.node()->value;
     if (const auto* named = std::get_if<Node::Named>(&value)) {
         std::vector<std::string> terms;
-        gather_terms(named->part, terms);
+        const auto most_frequent = [](const Node::InCompounds& in_compounds) {
+            return in_compounds.compounds;
+        };
+        gather_terms(named->part, most_frequent, terms);
         std::string line = in_words(*named, terms);
         if (share != 1) {
             std::array<char, 16> number{};
@@ -130,7 +142,10 @@ void list_names(const Clause& clause, double share, std::vector<std::string>& li
 
 class Explanation {
 public:
-    Explanation(const Page& page, const SearchSetting& setting) : page_(page), setting_(setting) {}
+    Explanation(const Page& page, const SearchSetting& setting)
+        : page_(page),
+          setting_(setting),
+          postings_(setting.reader.frozen().postings->at(setting.reader.database())) {}
 
     std::map<Xapian::docid, std::vector<ScorePart>> run() {
         std::vector<Xapian::docid> documents;
@@ -232,7 +247,10 @@ private:
     void take(const Node::Named& named, double share, const Documents& documents) {
         const Matches matches = matches_of(Clause::scaled(named.part, share), Scoring::On);
         std::vector<std::string> terms;
-        gather_terms(named.part, terms);
+        const auto all = [&](const Node::InCompounds& in_compounds) {
+            return postings_.compounds_of(in_compounds.part_stem, index::kMostCompounds);
+        };
+        gather_terms(named.part, all, terms);
         const std::string articles = "; in " + counted(matches.documents.size(), "article");
         for (const Xapian::docid document : documents) {
             const float score = matches.scores[document];
@@ -248,11 +266,9 @@ private:
     }
 
     Held held_by(Xapian::docid document, const std::vector<std::string>& terms) const {
-        index::Reader& reader = setting_.reader;
         Held held;
         for (const std::string& term : terms) {
-            const auto list = reader.frozen().postings->get(reader.database(), term);
-            if (const auto times = list->count_in(document)) {
+            if (const auto times = postings_.get(term).count_in(document)) {
                 held.terms.push_back(term);
                 held.times += *times;
             }
@@ -262,6 +278,7 @@ private:
 
     const Page& page_;
     const SearchSetting& setting_;
+    const index::RevisionPostings postings_;
     std::map<Xapian::docid, std::vector<ScorePart>> parts_;
 };
 

@@ -14,7 +14,8 @@ using Node = query::Clause::Node;
 class Questions {
 public:
     explicit Questions(index::Reader& reader)
-        : reader_(reader), last_(reader.database().get_lastdocid()) {}
+        : postings_(reader.frozen().postings->at(reader.database())),
+          last_(reader.database().get_lastdocid()) {}
 
     [[nodiscard]] DocumentSet holding(const Clause& clause, const DocumentSet& among) const {
         if (clause.node() == nullptr || among.is_empty()) {
@@ -27,9 +28,18 @@ public:
 
 private:
     [[nodiscard]] DocumentSet answer(const Node::Term& term, const DocumentSet& among) const {
+        return held_by(postings_.get(term.text), among);
+    }
+
+    [[nodiscard]] DocumentSet answer(
+        const Node::InCompounds& in_compounds, const DocumentSet& among
+    ) const {
+        return held_by(postings_.in_compounds_of(in_compounds.part_stem), among);
+    }
+
+    [[nodiscard]] DocumentSet held_by(const index::Postings& list, const DocumentSet& among) const {
         DocumentSet found(last_);
-        const auto list = reader_.frozen().postings->get(reader_.database(), term.text);
-        list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+        list.for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
             if (among.holds(document)) {
                 found.add(document);
             }
@@ -73,7 +83,7 @@ private:
         return among;
     }
 
-    index::Reader& reader_;
+    index::RevisionPostings postings_;
     Xapian::docid last_;
 };
 

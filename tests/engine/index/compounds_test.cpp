@@ -1,6 +1,8 @@
 #include "engine/index/compounds.hpp"
 
-#include <set>
+#include <map>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,14 +18,8 @@ namespace {
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 
-std::set<std::string> compounds_with(const Generation& generation, std::string_view part) {
-    std::set<std::string> found;
-    Compounds(generation.path / kCompoundsFile)
-        .for_each_with(part, [&](std::string_view compound, std::uint64_t /*count*/) {
-            found.emplace(compound);
-            return true;
-        });
-    return found;
+std::vector<std::string> compounds_with(const Generation& generation, std::string_view part) {
+    return Compounds(generation.path / kCompoundsFile).with(part, kMostCompounds);
 }
 
 TEST(StemSplitter, GivesStemsOfPartsAndNeighbours) {
@@ -47,14 +43,28 @@ TEST(StemSplitter, TakesAddressesAndTagsForNoCompounds) {
 TEST(Compounds, TellWhatHoldsAWord) {
     const ServedArticles served(
         {make_article("a", "Rettungspläne", "Der Rettungsplan und der Baupläne zweiter."),
-         make_article("b", "Planung", "Ein Plan.")}
+         make_article("b", "Planung", "Ein Plan und Rettungspläne.")}
     );
     const Generation generation = *served.folder().current();
+    EXPECT_THAT(compounds_with(generation, "plan"), ElementsAre("rettungsplan", "bauplan"))
+        << "the most frequent first";
     EXPECT_THAT(
-        compounds_with(generation, "plan"), UnorderedElementsAre("rettungsplan", "bauplan")
+        Compounds(generation.path / kCompoundsFile).with("plan", 1), ElementsAre("rettungsplan")
     );
     EXPECT_THAT(compounds_with(generation, "pla"), testing::IsEmpty());
     EXPECT_TRUE(Compounds(generation.path / kCompoundsFile).is_whole());
+}
+
+TEST(Compounds, GiveWordsWithManyOfThem) {
+    const ServedArticles served({make_article(
+        "a", "Pläne", "Rettungsplan Bauplan Stadtplan Zeitplan Stundenplan Stadtrat Stadtpark"
+    )});
+    const Compounds compounds(served.folder().current()->path / kCompoundsFile);
+    std::map<std::string, std::size_t> sizes;
+    compounds.for_each_merged([&](std::string_view part, const std::vector<std::string>& stems) {
+        sizes[std::string(part)] = stems.size();
+    });
+    EXPECT_THAT(sizes, ElementsAre(testing::Pair("plan", 5)));
 }
 
 TEST(Compounds, KeepTheGenerationsOwnParts) {

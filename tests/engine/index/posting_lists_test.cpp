@@ -1,5 +1,6 @@
 #include "engine/index/posting_lists.hpp"
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -21,12 +22,37 @@ std::vector<article::Article> three_articles() {
 
 using Entries = std::vector<std::pair<Xapian::docid, Xapian::termcount>>;
 
-Entries entries_of(const PostingList& list) {
+template <typename List>
+Entries entries_of(const List& list) {
     Entries entries;
     list.for_each([&](Xapian::docid document, Xapian::termcount count) {
         entries.emplace_back(document, count);
     });
     return entries;
+}
+
+/// What the database itself tells.
+Entries entries_in(const Xapian::Database& database, const std::string& term) {
+    Entries entries;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        entries.emplace_back(*at, at.get_wdf());
+    }
+    return entries;
+}
+
+RevisionPostings lists_of(const Reader& reader) {
+    return reader.frozen().postings->at(reader.database());
+}
+
+void expect_all_as_in(const Reader& reader) {
+    const RevisionPostings lists = lists_of(reader);
+    const Xapian::Database& database = reader.database();
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        const Postings list = lists.get(*term);
+        EXPECT_EQ(entries_of(list), entries_in(database, *term)) << *term;
+        EXPECT_EQ(list.size(), term.get_termfreq()) << *term;
+    }
+    EXPECT_EQ(lists.get("unbekannt").size(), 0U);
 }
 
 TEST(PostingList, KeepsDistancesAndCountsOfAnySize) {
@@ -39,47 +65,90 @@ TEST(PostingList, KeepsDistancesAndCountsOfAnySize) {
     list.shrink();
     EXPECT_EQ(list.size(), entries.size());
     EXPECT_EQ(entries_of(list), entries);
-    EXPECT_EQ(list.count_in(2'100), 300U);
-    EXPECT_EQ(list.count_in(1), 0U);
-    EXPECT_EQ(list.count_in(2'099), std::nullopt);
 }
 
-TEST(PostingLists, GiveDocumentsAndCounts) {
+TEST(PostingLists, AreThoseOfTheDatabase) {
     const ServedArticles served(three_articles());
     const Reader reader(*served.folder().current());
-    PostingLists lists;
-    const auto list = lists.get(reader.database(), "haushalt");
-    EXPECT_EQ(entries_of(*list), (Entries{{1, 2}, {3, 1}}));
-    EXPECT_EQ(lists.get(reader.database(), "unbekannt")->size(), 0U);
-    EXPECT_EQ(lists.get(reader.database(), "haushalt"), list) << "it is kept";
+    expect_all_as_in(reader);
+    const Postings list = lists_of(reader).get("haushalt");
+    EXPECT_EQ(entries_of(list), (Entries{{1, 2}, {3, 1}}));
+    EXPECT_EQ(list.count_in(1), 2U);
+    EXPECT_EQ(list.count_in(2), std::nullopt);
+}
+
+TEST(PostingLists, FollowEveryRevision) {
+    const ServedArticles served(three_articles());
+    const Reader before(*served.folder().current());
+    expect_all_as_in(before);
+    LiveIndex live(*served.folder().current());
+    live.put(make_article("d", "Titel", "Gipfel"));
+    live.commit();
+    expect_all_as_in(Reader(*served.folder().current()));
+    EXPECT_TRUE(live.remove("a"));
+    live.put(make_article("b", "Gipfel", "Gipfel Haushalt"));
+    live.commit();
+    const Reader after(*served.folder().current(), before.frozen());
+    expect_all_as_in(after);
+    EXPECT_EQ(lists_of(after).get("gipfel").size(), 2U);
+    EXPECT_EQ(lists_of(before).get("gipfel").size(), 1U) << "of the reader that was overtaken";
+    EXPECT_EQ(lists_of(before).get("haushalt").size(), 2U);
+    EXPECT_EQ(lists_of(after).get("gipfel").size(), 2U);
+}
+
+std::vector<article::Article> plans() {
+    return {
+        make_article("a", "Titel", "Rettungsplan Bauplan Bauplan"),
+        make_article("b", "Titel", "Stadtplan und Zeitplan, Stadtrat"),
+        make_article("c", "Titel", "Plan"),
+        make_article("d", "Titel", "Stadtrat und Stadtpark, Zeitpläne")};
+}
+
+TEST(PostingLists, GiveWhatHoldsAWordInCompounds) {
+    const ServedArticles served(plans());
+    const Reader reader(*served.folder().current());
+    const RevisionPostings lists = lists_of(reader);
+    EXPECT_EQ(entries_of(lists.in_compounds_of("plan")), (Entries{{1, 3}, {2, 2}, {4, 1}}));
+    EXPECT_EQ(entries_of(lists.in_compounds_of("stadt")), (Entries{{2, 2}, {4, 2}})) << "few";
+    EXPECT_EQ(lists.in_compounds_of("titel").size(), 0U);
+}
+
+TEST(PostingLists, KnowCompoundsThatCameLater) {
+    const ServedArticles served(plans());
+    LiveIndex live(*served.folder().current());
+    live.put(make_article("a", "Titel", "Bauplan und Stundenplan"));
+    live.put(make_article("e", "Titel", "Stadtmauer und Zeitplan"));
+    live.commit();
+    const Reader reader(*served.folder().current());
+    const RevisionPostings lists = lists_of(reader);
+    EXPECT_EQ(entries_of(lists.in_compounds_of("plan")), (Entries{{2, 2}, {4, 1}, {5, 2}, {6, 1}}));
+    EXPECT_EQ(entries_of(lists.in_compounds_of("stadt")), (Entries{{2, 2}, {4, 2}, {6, 1}}));
+    EXPECT_EQ(entries_of(lists.in_compounds_of("mauer")), (Entries{{6, 1}}));
 }
 
 TEST(PostingLists, KeepNoMoreThanTheyMay) {
     const ServedArticles served(three_articles());
-    const Reader reader(*served.folder().current());
-    PostingLists lists(700); // room for two lists in each half
-    const auto first = lists.get(reader.database(), "haushalt");
-    for (const char* other : {"gipfel", "titel", "unbekannt", "und", "nichts"}) {
-        (void)lists.get(reader.database(), other);
-    }
-    EXPECT_NE(lists.get(reader.database(), "haushalt"), first);
-    PostingLists none(0);
-    EXPECT_EQ(none.get(reader.database(), "haushalt")->size(), 2U);
-}
-
-TEST(PostingLists, FollowTheRevision) {
-    const ServedArticles served(three_articles());
-    Reader before(*served.folder().current());
-    PostingLists lists;
-    EXPECT_EQ(lists.get(before.database(), "gipfel")->size(), 1U);
     LiveIndex live(*served.folder().current());
-    live.put(make_article("d", "Titel", "Gipfel"));
+    live.put(make_article("d", "Titel", "Gipfel und Haushalt"));
     live.commit();
-    const Reader after(*served.folder().current());
-    EXPECT_EQ(lists.get(after.database(), "gipfel")->size(), 2U);
-    EXPECT_EQ(lists.get(before.database(), "gipfel")->size(), 1U)
-        << "of the reader that was overtaken";
-    EXPECT_EQ(lists.get(after.database(), "gipfel")->size(), 2U);
+    const Reader reader(*served.folder().current());
+    const auto path = served.folder().current()->path;
+    for (const std::size_t most_bytes : {0U, 700U}) {
+        PostingLists lists(
+            path,
+            std::make_shared<const Compounds>(path / kCompoundsFile),
+            std::make_shared<Columns>(),
+            most_bytes
+        );
+        for (int round = 0; round < 2; ++round) {
+            for (const char* term : {"haushalt", "gipfel", "titel", "unbekannt", "und", "nichts"}) {
+                EXPECT_EQ(
+                    entries_of(lists.at(reader.database()).get(term)),
+                    entries_in(reader.database(), term)
+                );
+            }
+        }
+    }
 }
 
 } // namespace

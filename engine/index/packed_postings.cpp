@@ -1,0 +1,57 @@
+#include "engine/index/packed_postings.hpp"
+
+#include "engine/base/error.hpp"
+#include "engine/index/byte_codec.hpp"
+#include "engine/index/packed_postings_format.hpp"
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+bool is_packed(std::string_view term) {
+    return !term.starts_with(kIdPrefix) && !term.starts_with(kBandPrefix);
+}
+
+PackedPostings::PackedPostings(const std::filesystem::path& path) : file_(path, kPostingsMagic) {}
+
+PostingView PackedPostings::of_term(std::string_view term) const {
+    const auto value = file_.find(hash_of_key(term, kListOfTerm));
+    return value ? list_at(*value) : PostingView{};
+}
+
+std::optional<PostingView> PackedPostings::in_compounds_of(std::string_view part_stem) const {
+    const auto value = file_.find(hash_of_key(part_stem, kListInCompounds));
+    return value ? std::optional(list_at(*value)) : std::nullopt;
+}
+
+PostingView PackedPostings::list_at(std::string_view value) const {
+    if (!value.starts_with(kLiesInBody)) {
+        return PostingView::of_all_bytes(value, last_document());
+    }
+    ByteReader reader(value.substr(1));
+    const std::size_t size = reader.number();
+    return PostingView::of_packed(file_.from(reader.number()), size, last_document());
+}
+
+Xapian::docid PackedPostings::last_document() const {
+    return static_cast<Xapian::docid>(file_.number(kLastDocument));
+}
+
+std::size_t PackedPostings::documents() const {
+    return file_.number(kDocumentCount);
+}
+
+bool PackedPostings::is_whole() const {
+    if (!file_.is_whole()) {
+        return false;
+    }
+    try {
+        file_.for_each([this](std::string_view value) {
+            list_at(value).for_each([](Xapian::docid, Xapian::termcount) {});
+        });
+        return true;
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+} // namespace fundstelle::index
