@@ -1,7 +1,11 @@
 #include "server/trace.hpp"
 
 #include <algorithm>
-#include <random>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include <unistd.h>
 
 namespace fundstelle::server {
 
@@ -28,14 +32,14 @@ std::string request_id(std::string_view given) {
     if (is_harmless(given)) {
         return std::string(given);
     }
-    std::random_device random;
+    std::array<unsigned char, 8> bytes{};
+    if (::getentropy(bytes.data(), bytes.size()) != 0) {
+        throw std::system_error(errno, std::generic_category(), "no random numbers");
+    }
     std::string id;
-    for (int word = 0; word < 2; ++word) {
-        unsigned value = random();
-        for (int digit = 0; digit < 8; ++digit) {
-            id += kHexDigits[value & 0x0f];
-            value >>= 4;
-        }
+    for (const unsigned char byte : bytes) {
+        id += kHexDigits[byte >> 4];
+        id += kHexDigits[byte & 0x0f];
     }
     return id;
 }

@@ -129,6 +129,9 @@ public:
     Comparison(std::u32string_view left, std::u32string_view right) : left_(left), right_(right) {}
 
     double run(double limit) {
+        if (std::max(left_.size(), right_.size()) > std::min(left_.size(), right_.size()) + kBand) {
+            return limit + 1;
+        }
         for (Row& row : rows_) {
             row.fill(kFar);
         }
@@ -155,7 +158,7 @@ private:
     /// Fills one row; gives its least cost.
     double fill(std::size_t line) {
         Row& row = rows_[line % 3];
-        row.fill(kFar);
+        clear_around(row, line);
         const Row& above = rows_[(line - 1) % 3];
         double least = kFar;
         if (line <= kBand) {
@@ -174,6 +177,14 @@ private:
             least = std::min(least, row[column]);
         }
         return least;
+    }
+
+    /// Clears what this line and the next two read of a row.
+    static void clear_around(Row& row, std::size_t line) {
+        constexpr std::size_t kRead = kBand + 2;
+        const std::size_t first = line > kRead ? line - kRead : 0;
+        const std::size_t behind = std::min(row.size(), line + kRead + 1);
+        std::fill_n(row.begin() + static_cast<std::ptrdiff_t>(first), behind - first, kFar);
     }
 
     [[nodiscard]] double change(std::size_t line, std::size_t column) const {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/search/letter_folding.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/search/typing_distance.hpp"
 
 namespace fundstelle::search {
@@ -29,14 +29,6 @@ double frequency_score(double count) {
     return std::log(count + 0.1);
 }
 
-/// Whether no more than so many bits are set: for a few faster than counting all.
-bool has_at_most(std::uint32_t bits, int most) {
-    for (; bits != 0 && most > 0; --most) {
-        bits &= bits - 1;
-    }
-    return bits == 0;
-}
-
 /// Compares one typed word with others and keeps the best.
 class NearestWord {
 public:
@@ -45,18 +37,17 @@ public:
           letters_(letters_of(typed)),
           bits_(WordList::letters_of(typed)),
           slips_(slips_of(letters_.size())),
-          other_bits_(letters_.size() < 6 ? 2 : 4),
           needed_(least_score) {
         raise_bar();
     }
 
-    void look_at(std::size_t first, std::size_t behind) {
-        for (std::size_t word = first; word < behind; ++word) {
-            if (words_.count(word) >= least_count_ &&
-                words_.length(word) + kLengthRange >= letters_.size() &&
-                words_.length(word) <= letters_.size() + kLengthRange &&
-                has_at_most(words_.letters(word) ^ bits_, other_bits_)) {
-                compare(word);
+    void look_at(const WordsOfLength& group) {
+        std::size_t behind = group.with_count(least_count_);
+        for (std::size_t place = 0; place < behind; ++place) {
+            const int most = other_bits(group.counts[place]);
+            place = next_alike(group.letters.first(behind), place, bits_, most);
+            if (place < behind && compare(group.words[place])) {
+                behind = group.with_count(least_count_);
             }
         }
     }
@@ -67,20 +58,32 @@ public:
     }
 
 private:
-    static constexpr std::size_t kLengthRange = 2;
     static constexpr double kLeastSlip = 0.25;
 
-    void compare(std::size_t word) {
-        const double frequency = frequency_score(words_.count(word));
-        const double affordable = std::min(slips_, (frequency - needed_) / kScorePerSlip);
+    /// How many slips a word of this count may be away.
+    [[nodiscard]] double affordable(std::uint32_t count) const {
+        return std::min(slips_, (frequency_score(count) - needed_) / kScorePerSlip);
+    }
+
+    /// In how many letters a word of this count may differ: one slip changes two, or three as "ph"
+    /// for "f".
+    [[nodiscard]] int other_bits(std::uint32_t count) const {
+        return letters_.size() < 6 ? 2 : affordable(count) < 1 ? 3 : 4;
+    }
+
+    /// Tells whether the word is better than any before.
+    bool compare(std::size_t word) {
+        const double most = affordable(words_.count(word));
         other_.clear();
         append_letters(other_, words_.normal(word));
-        const double distance = typing_distance(letters_, other_, affordable);
-        if (distance > 0 && distance <= affordable) {
-            needed_ = frequency - distance * kScorePerSlip;
+        const double distance = typing_distance(letters_, other_, most);
+        const bool is_better = distance > 0 && distance <= most;
+        if (is_better) {
+            needed_ = frequency_score(words_.count(word)) - distance * kScorePerSlip;
             best_ = word;
             raise_bar();
         }
+        return is_better;
     }
 
     /// Rarer words cannot be better, however near.
@@ -94,24 +97,27 @@ private:
     const std::u32string letters_;
     const std::uint32_t bits_;
     const double slips_;
-    const int other_bits_;
     double needed_;
     std::uint32_t least_count_ = 1;
     std::optional<std::size_t> best_;
     std::u32string other_;
 };
 
-/// Gives the nearest frequent word; looks first at those that begin alike, so that few others can
-/// be better.
+/// Gives the nearest frequent word; looks at the most frequent first, so that few others can be
+/// better.
 std::optional<WordCorrection> nearest(
     const WordList& words, std::string_view typed, double least_score
 ) {
+    constexpr std::size_t kLengthRange = 2;
     NearestWord nearest(words, typed, least_score);
-    const std::string bare = without_dots(typed);
-    const auto [first, behind] = words.with_beginning(bare.substr(0, 2));
-    nearest.look_at(first, behind);
-    nearest.look_at(0, first);
-    nearest.look_at(behind, words.size());
+    const std::size_t length = base::count_code_points(typed);
+    nearest.look_at(words.of_length(length));
+    for (std::size_t apart = 1; apart <= kLengthRange; ++apart) {
+        nearest.look_at(words.of_length(length + apart));
+        if (length > apart) {
+            nearest.look_at(words.of_length(length - apart));
+        }
+    }
     return nearest.best();
 }
 

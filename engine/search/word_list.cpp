@@ -64,6 +64,9 @@ std::string capitalized(std::string_view normal) {
 
 WordList::WordList(std::vector<ListedWord> words) {
     const std::vector<SortedWord> all = sorted(std::move(words));
+    constexpr std::size_t kLongest = std::numeric_limits<std::uint8_t>::max();
+    std::vector<std::uint8_t> lengths;
+    std::vector<std::uint32_t> letters;
     offsets_.reserve(all.size() + 1);
     for (std::size_t index = 0; index < all.size(); ++index) {
         const ListedWord& word = all[index].word;
@@ -72,9 +75,8 @@ WordList::WordList(std::vector<ListedWord> words) {
         counts_.push_back(word.count);
         stems_.push_back(word.stem);
         scores_.push_back(word.score);
-        letters_.push_back(letters_of(word.normal));
-        constexpr std::size_t kLongest = std::numeric_limits<std::uint8_t>::max();
-        lengths_.push_back(
+        letters.push_back(letters_of(word.normal));
+        lengths.push_back(
             static_cast<std::uint8_t>(std::min(kLongest, base::count_code_points(word.normal)))
         );
         const bool is_capital = word.printed == capitalized(word.normal);
@@ -85,6 +87,7 @@ WordList::WordList(std::vector<ListedWord> words) {
     }
     offsets_.push_back(static_cast<std::uint32_t>(text_.size()));
     text_.shrink_to_fit();
+    by_length_ = WordsByLength(lengths, letters, counts_);
 }
 
 std::string WordList::printed(std::size_t word) const {

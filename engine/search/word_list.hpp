@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/search/words_by_length.hpp"
+
 namespace fundstelle::search {
 
 /// A word of the list.
@@ -20,7 +22,7 @@ struct ListedWord {
     float score = 0;         ///< by frequency and freshness
 };
 
-/// Immutable, safe from any thread; some 30 bytes a word.
+/// Immutable, safe from any thread; some 40 bytes a word.
 class WordList {
 public:
     WordList() = default;
@@ -37,9 +39,10 @@ public:
     [[nodiscard]] std::uint32_t stem(std::size_t word) const { return stems_[word]; }
     [[nodiscard]] float score(std::size_t word) const { return scores_[word]; }
 
-    /// Gives which letters a word has, as bits: what cannot be alike is passed over by them.
-    [[nodiscard]] std::uint32_t letters(std::size_t word) const { return letters_[word]; }
-    [[nodiscard]] std::size_t length(std::size_t word) const { return lengths_[word]; }
+    /// Gives the words of a length in code points, with their letters as `letters_of` gives them.
+    [[nodiscard]] WordsOfLength of_length(std::size_t length) const {
+        return by_length_.of_length(length);
+    }
 
     /// Gives the words, half-open, that begin with `beginning` without dots (`without_dots`).
     [[nodiscard]] std::pair<std::size_t, std::size_t> with_beginning(std::string_view beginning
@@ -48,7 +51,8 @@ public:
     /// Finds a normal form.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view wanted) const;
 
-    /// Gives which letters a normal form has, dots apart.
+    /// Gives which letters a normal form has, dots apart, as bits: what cannot be alike is passed
+    /// over by them.
     [[nodiscard]] static std::uint32_t letters_of(std::string_view normal);
 
     [[nodiscard]] static std::uint32_t stem_hash(std::string_view stem);
@@ -58,10 +62,9 @@ private:
     std::vector<std::uint32_t> offsets_;
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> stems_;
-    std::vector<std::uint32_t> letters_;
     std::vector<float> scores_;
-    std::vector<std::uint8_t> lengths_; ///< code points
-    std::vector<bool> is_capital_;      ///< printed with its first letter in upper case
+    WordsByLength by_length_;
+    std::vector<bool> is_capital_; ///< printed with its first letter in upper case
     std::unordered_map<std::uint32_t, std::string> odd_prints_; ///< "SPÖ", "Covid-19"
 };
 
