@@ -141,6 +141,9 @@ public:
     /// Gives the length of a document up to the last. REQUIRES that it exists.
     [[nodiscard]] float length(Xapian::docid document) const { return lengths_[document]; }
 
+    /// Gives the lengths by document.
+    [[nodiscard]] std::span<const float> lengths() const { return lengths_; }
+
     /// Calls `take` with each document, ascending.
     template <typename Take>
     void for_each_document(const Take& take) const {

@@ -125,6 +125,7 @@ std::optional<std::string> joined(
 
 /// A query's words, and what may have been meant by some of them.
 struct Suspicion {
+    std::size_t words = 0; ///< of the query
     std::vector<Replacement> joined;
     std::vector<std::pair<TypedWord, std::size_t>> rare; ///< with the articles that hold it
 };
@@ -133,6 +134,7 @@ struct Suspicion {
 Suspicion suspicion_of(index::Reader& reader, const WordList& list, std::string_view typed) {
     const std::vector<TypedWord> words = text_words(typed);
     Suspicion suspicion;
+    suspicion.words = words.size();
     for (std::size_t index = 0; index < words.size(); ++index) {
         const TypedWord& word = words[index];
         if (index + 1 < words.size()) {
@@ -181,6 +183,14 @@ std::optional<std::size_t> articles_with_all(
     return matches.ran_out_of_time ? std::nullopt : std::optional(matches.documents.size());
 }
 
+/// The same; nothing where they are enough, too.
+std::optional<std::size_t> few_articles_with_all(
+    index::Reader& reader, std::string_view typed, const base::TimeZone& zone
+) {
+    const auto found = articles_with_all(reader, typed, zone);
+    return found && *found < kEnoughFound ? found : std::nullopt;
+}
+
 } // namespace
 
 bool may_be_misspelt(index::Reader& reader, std::string_view typed) {
@@ -197,12 +207,18 @@ std::optional<std::string> correct(
     if (suspicion.joined.empty() && suspicion.rare.empty()) {
         return std::nullopt;
     }
-    const std::optional<std::size_t> found = articles_with_all(reader, typed, zone);
-    if (!found || *found >= kEnoughFound) {
+    // One word may still be in many compounds, and finding that out is fast; of several words with
+    // a rare one among them there are few articles anyway.
+    const bool counts_first = suspicion.words == 1;
+    std::optional<std::size_t> found;
+    if (counts_first && !(found = few_articles_with_all(reader, typed, zone))) {
         return std::nullopt;
     }
     const std::vector<Replacement> replacements = replacements_of(suspicion, hints.words);
     if (replacements.empty()) {
+        return std::nullopt;
+    }
+    if (!counts_first && !(found = few_articles_with_all(reader, typed, zone))) {
         return std::nullopt;
     }
     std::string corrected = replaced(typed, replacements);
