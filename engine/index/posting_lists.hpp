@@ -96,9 +96,9 @@ private:
     );
 
     [[nodiscard]] std::shared_ptr<const PostingList> later(const std::string& term) const;
-    [[nodiscard]] Postings merged(const std::vector<std::string>& terms) const;
+    [[nodiscard]] Postings merged(const std::vector<std::string>& stems) const;
     [[nodiscard]] std::shared_ptr<const PostingList> later_of_any(
-        std::string_view part_stem, const std::vector<std::string>& terms
+        std::string_view part_stem, const std::vector<std::string>& stems
     ) const;
 
     PostingLists& lists_;
