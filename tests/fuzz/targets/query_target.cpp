@@ -35,7 +35,7 @@ std::size_t terms_of(const query::Clause& clause) {
     return std::visit(
         [](const auto& says) -> std::size_t {
             using Kind = std::decay_t<decltype(says)>;
-            if constexpr (std::is_same_v<Kind, Node::Term>) {
+            if constexpr (std::is_same_v<Kind, Node::Term> || std::is_same_v<Kind, Node::InCompounds>) {
                 return 1;
             } else if constexpr (std::is_same_v<Kind, Node::Bound>) {
                 return terms_of(says.parts);
