@@ -7,9 +7,9 @@
 #include <utility>
 #include <variant>
 
-#include "engine/index/schema.hpp"
-#include "engine/query/xapian_query.hpp"
+#include "engine/search/article_conditions.hpp"
 #include "engine/search/ranking.hpp"
+#include "engine/search/scratch.hpp"
 
 namespace fundstelle::search {
 
@@ -18,26 +18,6 @@ namespace {
 using query::Clause;
 using query::Operator;
 using Node = query::Clause::Node;
-
-/// Takes every document that Xapian shows it and turns it away, so that the match keeps no heap.
-class Collector final : public Xapian::MatchDecider {
-public:
-    Collector(DocumentSet& found, std::chrono::milliseconds limit)
-        : found_(found), deadline_(limit) {}
-
-    bool operator()(const Xapian::Document& document) const override {
-        if (deadline_(document)) {
-            found_.add(document.get_docid());
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool ran_out_of_time() const { return deadline_.has_passed(); }
-
-private:
-    DocumentSet& found_;
-    Deadline deadline_;
-};
 
 /// Where the matches of one clause go.
 struct Target {
@@ -168,33 +148,16 @@ private:
     }
 
     void add_node(const Node::Positions& positions, const Target& to) {
-        Xapian::Enquire enquire(database_);
-        enquire.set_query(query::to_xapian(
-            Clause::positions(positions.words, positions.window, positions.in_order)
-        ));
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        DocumentSet found(last_);
-        Collector collector(found, setting_.limits.time);
-        (void)enquire.get_mset(0, 1, database_.get_doccount(), nullptr, &collector);
-        ran_out_of_time_ = ran_out_of_time_ || collector.ran_out_of_time();
-        keep_allowed(found, to);
-        to.found.unite(found);
+        auto found = match_positions(positions, database_, setting_.limits.time);
+        ran_out_of_time_ = ran_out_of_time_ || found.ran_out_of_time;
+        keep_allowed(found.documents, to);
+        to.found.unite(found.documents);
     }
 
     void add_node(const Node::WordsAnswer& words, const Target& to) {
-        Xapian::ValueIterator stream = database_.valuestream_begin(index::kTokenStreamSlot);
-        const Xapian::ValueIterator end = database_.valuestream_end(index::kTokenStreamSlot);
-        const index::PhrasePairs asked(*words.pattern);
-        const std::shared_ptr<const index::WordPairs> pairs =
-            asked.empty() ? nullptr : setting_.reader.frozen().pairs->get(database_);
+        ArticleWords articles(words, setting_.reader);
         const auto look_at = [&](Xapian::docid document) {
-            if (stream == end || (pairs != nullptr && !asked.may_stand_in(document, *pairs)) ||
-                !words.budget->allows_step()) {
-                return;
-            }
-            stream.skip_to(document);
-            if (stream != end && stream.get_docid() == document &&
-                index::matches(*words.pattern, *stream)) {
+            if (articles.answer(document)) {
                 to.found.add(document);
             }
         };
@@ -214,7 +177,7 @@ private:
     /// Terms that count as one word.
     void add_synonyms(const std::vector<Clause>& terms, const Target& to) {
         DocumentSet found(last_);
-        Scratch counts(*this);
+        Scratch counts(free_, last_);
         double share_without = 1; // of articles that hold none of them, if each came by chance
         for (const Clause& term : terms) {
             if (!has_time()) {
@@ -246,7 +209,7 @@ private:
         std::stable_partition(ordered.begin(), ordered.end(), [](const Clause& part) {
             return !looks_at_articles(part);
         });
-        Scratch scores(*this);
+        Scratch scores(free_, last_);
         DocumentSet touched(last_);
         DocumentSet found(last_);
         const DocumentSet* allowed = to.allowed;
@@ -309,25 +272,6 @@ private:
         add(parts.front(), {to.found, to.scores, to.share, &allowed});
     }
 
-    /// Whether a clause is a condition that should only be asked of what matches the rest.
-    static bool looks_at_articles(const Clause& clause) {
-        if (clause.node() == nullptr) {
-            return false;
-        }
-        const auto& value = clause.node()->value;
-        if (const auto* bound = std::get_if<Node::Bound>(&value)) {
-            return std::any_of(bound->parts.begin(), bound->parts.end(), looks_at_articles);
-        }
-        if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
-            return looks_at_articles(scaled->part);
-        }
-        if (const auto* named = std::get_if<Node::Named>(&value)) {
-            return looks_at_articles(named->part);
-        }
-        return std::holds_alternative<Node::WordsAnswer>(value) ||
-               std::holds_alternative<Node::Positions>(value);
-    }
-
     static bool is_allowed(Xapian::docid document, const Target& to) {
         return to.allowed == nullptr || to.allowed->holds(document);
     }
@@ -343,28 +287,6 @@ private:
         return !ran_out_of_time_;
     }
 
-    /// Numbers by document, all 0; whoever has used them makes them 0 again.
-    class Scratch {
-    public:
-        explicit Scratch(Evaluation& evaluation) : evaluation_(evaluation) {
-            if (evaluation.free_.empty()) {
-                numbers_.resize(std::size_t{evaluation.last_} + 1);
-            } else {
-                numbers_ = std::move(evaluation.free_.back());
-                evaluation.free_.pop_back();
-            }
-        }
-        ~Scratch() { evaluation_.free_.push_back(std::move(numbers_)); }
-        Scratch(const Scratch&) = delete;
-        Scratch& operator=(const Scratch&) = delete;
-
-        std::vector<float>& operator*() { return numbers_; }
-
-    private:
-        Evaluation& evaluation_;
-        std::vector<float> numbers_;
-    };
-
     const query::Plan& plan_;
     const SearchSetting& setting_;
     const Xapian::Database& database_;
@@ -372,7 +294,7 @@ private:
     const index::RevisionPostings postings_;
     const std::shared_ptr<const index::LengthColumn> lengths_;
     const CollectionSize collection_;
-    std::vector<std::vector<float>> free_;
+    Scratch::Free free_;
     const std::chrono::steady_clock::time_point end_;
     bool ran_out_of_time_ = false;
 };

@@ -1,0 +1,92 @@
+#include "engine/search/article_conditions.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "engine/index/schema.hpp"
+#include "engine/query/xapian_query.hpp"
+#include "engine/search/ranking.hpp"
+
+namespace fundstelle::search {
+
+namespace {
+
+using query::Clause;
+using Node = query::Clause::Node;
+
+/// Takes every document that Xapian shows it and turns it away, so that the match keeps no heap.
+class Collector final : public Xapian::MatchDecider {
+public:
+    Collector(DocumentSet& found, std::chrono::milliseconds limit)
+        : found_(found), deadline_(limit) {}
+
+    bool operator()(const Xapian::Document& document) const override {
+        if (deadline_(document)) {
+            found_.add(document.get_docid());
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool ran_out_of_time() const { return deadline_.has_passed(); }
+
+private:
+    DocumentSet& found_;
+    Deadline deadline_;
+};
+
+} // namespace
+
+bool looks_at_articles(const Clause& clause) {
+    if (clause.node() == nullptr) {
+        return false;
+    }
+    const auto& value = clause.node()->value;
+    if (const auto* bound = std::get_if<Node::Bound>(&value)) {
+        return std::any_of(bound->parts.begin(), bound->parts.end(), looks_at_articles);
+    }
+    if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
+        return looks_at_articles(scaled->part);
+    }
+    if (const auto* named = std::get_if<Node::Named>(&value)) {
+        return looks_at_articles(named->part);
+    }
+    return std::holds_alternative<Node::WordsAnswer>(value) ||
+           std::holds_alternative<Node::Positions>(value);
+}
+
+PositionMatches match_positions(
+    const Node::Positions& positions,
+    const Xapian::Database& database,
+    std::chrono::milliseconds limit
+) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(
+        query::to_xapian(Clause::positions(positions.words, positions.window, positions.in_order))
+    );
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    PositionMatches matches;
+    matches.documents = DocumentSet(database.get_lastdocid());
+    Collector collector(matches.documents, limit);
+    (void)enquire.get_mset(0, 1, database.get_doccount(), nullptr, &collector);
+    matches.ran_out_of_time = collector.ran_out_of_time();
+    return matches;
+}
+
+ArticleWords::ArticleWords(const Node::WordsAnswer& words, index::Reader& reader)
+    : words_(words),
+      stream_(reader.database().valuestream_begin(index::kTokenStreamSlot)),
+      end_(reader.database().valuestream_end(index::kTokenStreamSlot)),
+      asked_(*words.pattern),
+      pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(reader.database())) {}
+
+bool ArticleWords::answer(Xapian::docid document) {
+    if (stream_ == end_ || (pairs_ != nullptr && !asked_.may_stand_in(document, *pairs_)) ||
+        !words_.budget->allows_step()) {
+        return false;
+    }
+    stream_.skip_to(document);
+    return stream_ != end_ && stream_.get_docid() == document &&
+           index::matches(*words_.pattern, *stream_);
+}
+
+} // namespace fundstelle::search

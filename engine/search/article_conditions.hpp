@@ -1,0 +1,51 @@
+#pragma once
+// Conditions that must look at articles one by one, so that they are asked last.
+#include <chrono>
+#include <memory>
+
+#include <xapian.h>
+
+#include "engine/index/snapshot.hpp"
+#include "engine/index/token_pattern.hpp"
+#include "engine/query/clause.hpp"
+#include "engine/search/document_set.hpp"
+
+namespace fundstelle::search {
+
+/// Whether a clause is a condition that should only be asked of what matches the rest.
+[[nodiscard]] bool looks_at_articles(const query::Clause& clause);
+
+/// What stands at the places that a clause asks for.
+struct PositionMatches {
+    DocumentSet documents{0};
+    bool ran_out_of_time = false; ///< then there may be more
+};
+
+/// Finds all documents whose words stand as `positions` says, by Xapian. Throws Error{Timeout} and
+/// Xapian's errors.
+[[nodiscard]] PositionMatches match_positions(
+    const query::Clause::Node::Positions& positions,
+    const Xapian::Database& database,
+    std::chrono::milliseconds limit
+);
+
+/// Reads in articles whether their words answer a clause. Of one thread; must not outlive what it
+/// was made of.
+class ArticleWords {
+public:
+    /// Throws Xapian's errors.
+    ArticleWords(const query::Clause::Node::WordsAnswer& words, index::Reader& reader);
+
+    /// Tells whether a document's words do, and its budget allowed to look. Some microseconds.
+    /// REQUIRES ascending documents. Throws Xapian's errors.
+    [[nodiscard]] bool answer(Xapian::docid document);
+
+private:
+    const query::Clause::Node::WordsAnswer& words_;
+    Xapian::ValueIterator stream_;
+    const Xapian::ValueIterator end_;
+    const index::PhrasePairs asked_;
+    const std::shared_ptr<const index::WordPairs> pairs_;
+};
+
+} // namespace fundstelle::search
