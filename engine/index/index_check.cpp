@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <sstream>
 
 #include <unistd.h>
@@ -121,18 +122,34 @@ void check_vocabulary(const Generation& generation, CheckReport& report) {
     }
 }
 
-} // namespace
-
-CheckReport check_generation(const Generation& generation) {
+/// What goes wrong in one part of the check is a fault.
+CheckReport report_of(
+    const Generation& generation, void (*check)(const Generation& generation, CheckReport& report)
+) {
     CheckReport report;
     try {
-        check_tables(generation, report);
-        check_articles(generation, report);
-        check_vocabulary(generation, report);
+        check(generation, report);
     } catch (const Xapian::Error& error) {
         add_fault(report, error.get_description());
     } catch (const std::exception& error) {
         add_fault(report, error.what());
+    }
+    return report;
+}
+
+} // namespace
+
+CheckReport check_generation(const Generation& generation) {
+    std::future<CheckReport> tables =
+        std::async(std::launch::async, [&] { return report_of(generation, check_tables); });
+    const CheckReport articles = report_of(generation, check_articles);
+    const CheckReport words = report_of(generation, check_vocabulary);
+    CheckReport report = tables.get();
+    report.articles = articles.articles;
+    for (const CheckReport* part : {&articles, &words}) {
+        for (const std::string& fault : part->faults) {
+            add_fault(report, fault);
+        }
     }
     return report;
 }
