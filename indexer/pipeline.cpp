@@ -6,7 +6,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -236,9 +238,15 @@ void require_not_stopped(const BuildPlan& plan) {
     }
 }
 
-} // namespace
+/// All that is left to be merged.
+struct WrittenShards {
+    std::vector<index::Shard> shards;
+    std::shared_ptr<const index::Codebook> codebook;
+    std::unordered_map<std::string, std::string> joined_groups;
+};
 
-void build_database(
+/// Takes all records in. What it took memory for goes at its end.
+WrittenShards write_shards(
     const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
 ) {
     SharedBuild shared(plan);
@@ -266,8 +274,18 @@ void build_database(
         std::rethrow_exception(shared.failure);
     }
     require_not_stopped(plan);
-    const std::vector<index::Shard> shards = end_rows(std::move(workers), shared.ledger, counters);
-    index::merge_shards(shards, plan.target, {*codebook, shared.duplicates}, [&](double share) {
+    std::vector<index::Shard> shards = end_rows(std::move(workers), shared.ledger, counters);
+    return {std::move(shards), std::move(codebook), shared.duplicates.joined_groups()};
+}
+
+} // namespace
+
+void build_database(
+    const BuildPlan& plan, RunCounters& counters, Rejections& rejections, Progress& progress
+) {
+    const WrittenShards written = write_shards(plan, counters, rejections, progress);
+    const index::BuildKnowledge knowledge{*written.codebook, written.joined_groups};
+    index::merge_shards(written.shards, plan.target, knowledge, [&](double share) {
         progress.phase("merging", share);
     });
     require_not_stopped(plan);

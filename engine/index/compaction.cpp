@@ -66,7 +66,8 @@ void compact_generation(
         write_change_count(compacted, 0);
         write_removal_count(compacted, 0);
         compacted.commit();
-        write_postings(compacted, Compounds(target / kCompoundsFile), target / kPostingsFile);
+        const auto compounds = [&] { return Compounds(target / kCompoundsFile); };
+        write_postings(compacted, compounds, target / kPostingsFile);
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

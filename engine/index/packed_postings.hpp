@@ -3,6 +3,7 @@
 // reading a list from the database costs several reads of 8 kB, and a search asks for many.
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -21,12 +22,12 @@ inline constexpr char kPostingsFile[] = "postings";
 [[nodiscard]] bool is_packed(std::string_view term);
 
 /// Writes the lists of all documents of `database` to `target`, and for each word with many
-/// compounds the list of those that hold any of them. Not synced. Takes some 2 µs a term and 30 ns
-/// a posting, and 30 bytes of memory a term. Throws Error{InputOutput, DiskFull} and Xapian's
-/// errors.
+/// compounds the list of those that hold any of them; `compounds` is asked for once, when the lists
+/// of terms are written. Not synced. Takes some 2 µs a term and 30 ns a posting, and 30 bytes of
+/// memory a term. Throws Error{InputOutput, DiskFull} and Xapian's errors.
 void write_postings(
     const Xapian::Database& database,
-    const Compounds& compounds,
+    const std::function<Compounds()>& compounds,
     const std::filesystem::path& target
 );
 

@@ -119,12 +119,12 @@ private:
 
 void write_postings(
     const Xapian::Database& database,
-    const Compounds& compounds,
+    const std::function<Compounds()>& compounds,
     const std::filesystem::path& target
 ) {
     Writer writer(database, target);
     writer.add_terms();
-    writer.add_compounds(compounds);
+    writer.add_compounds(compounds());
     writer.finish();
 }
 

@@ -142,16 +142,19 @@ void merge_shards(
         });
         const ShardMerge merge(shards);
         if (merge.articles() > 0) {
-            write_tables(merge, target, knowledge.duplicates.joined_groups(), progress);
+            write_tables(merge, target, knowledge.joined_groups, progress);
         }
-        words.get();
         Xapian::WritableDatabase merged(
             target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS
         );
         write_versions(merged);
         write_codebook(merged, knowledge.codebook);
         merged.commit();
-        write_postings(merged, Compounds(target / kCompoundsFile), target / kPostingsFile);
+        const auto compounds = [&] {
+            words.get();
+            return Compounds(target / kCompoundsFile);
+        };
+        write_postings(merged, compounds, target / kPostingsFile);
     } catch (const Xapian::Error& error) {
         throw_translated(error);
     }

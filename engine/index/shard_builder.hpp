@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/article/article.hpp"
@@ -80,7 +82,8 @@ bool remove_from_shard(Shard& shard, std::string_view id);
 /// What a build learned of all its articles.
 struct BuildKnowledge {
     const Codebook& codebook;
-    const DuplicateFinder& duplicates;
+    /// Keys of groups of near-duplicates that have become others, with those.
+    const std::unordered_map<std::string, std::string>& joined_groups;
 };
 
 /// Merges shards into a generation's folder: one compact database with versions, codebook and

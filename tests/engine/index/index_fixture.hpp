@@ -44,7 +44,7 @@ public:
             builder.add(article);
         }
         builder.finish();
-        merge_shards(builder.shards(), building.path, {*codebook, duplicates}, {});
+        merge_shards(builder.shards(), building.path, {*codebook, duplicates.joined_groups()}, {});
         return folder_.publish(building);
     }
 
