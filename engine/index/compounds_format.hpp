@@ -14,7 +14,7 @@ namespace fundstelle::index {
 // name shares with the one before (0 first in a block), the rest of it; then where each block
 // begins. Its entries, by their first byte: a part, if it has many compounds, and the numbers of
 // its compounds; or the parts of a compound.
-inline constexpr std::string_view kCompoundsMagic = "FSCOMPO2";
+inline constexpr std::string_view kCompoundsMagic = "FSCOMPO3";
 inline constexpr std::size_t kNamesPerBlock = 8;
 inline constexpr std::size_t kBlockPlaceBytes = 5;
 

@@ -54,7 +54,14 @@ std::uint64_t kept_hash(std::uint64_t hash, unsigned bucket_bits, std::size_t ha
 } // namespace
 
 std::uint64_t hash_of_key(std::string_view key, std::uint64_t kind) {
-    return XXH3_64bits_withSeed(key.data(), key.size(), kind);
+    const std::uint64_t hash = XXH3_64bits(key.data(), key.size());
+    if (kind == 0) {
+        return hash;
+    }
+    // A kind as the seed will not do: of short keys many then share a hash with one of another
+    // kind.
+    const std::array<std::uint64_t, 2> both = {hash, kind};
+    return XXH3_64bits(both.data(), sizeof both);
 }
 
 struct HashedFileWriter::Hash {
@@ -119,7 +126,7 @@ std::optional<std::string_view> HashedFileWriter::find(std::uint64_t hash) {
     return std::string_view(values_).substr(found->begin, found->size);
 }
 
-/// Gives how many bytes of the hashes tell all entries apart.
+/// Gives how many bytes of the hashes tell all entries apart; if need be, all.
 std::size_t HashedFileWriter::kept_bytes(unsigned bucket_bits) const {
     for (std::size_t bytes = kLeastHashBytes; bytes < 8; ++bytes) {
         const auto are_alike = [&](const Entry& left, const Entry& right) {
@@ -127,7 +134,7 @@ std::size_t HashedFileWriter::kept_bytes(unsigned bucket_bits) const {
                    kept_hash(left.hash, bucket_bits, bytes) ==
                        kept_hash(right.hash, bucket_bits, bytes);
         };
-        if (bucket_bits + 8 * bytes > 64 ||
+        if (bucket_bits + 8 * bytes >= 64 ||
             std::adjacent_find(entries_.begin(), entries_.end(), are_alike) == entries_.end()) {
             return bytes;
         }

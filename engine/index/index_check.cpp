@@ -117,8 +117,11 @@ void check_vocabulary(const Generation& generation, CheckReport& report) {
     if (!Compounds(generation.path / kCompoundsFile).is_whole()) {
         add_fault(report, "the checksum of the compounds is wrong");
     }
-    if (!PackedPostings(generation.path / kPostingsFile).is_whole()) {
+    const PackedPostings postings(generation.path / kPostingsFile);
+    if (!postings.is_whole()) {
         add_fault(report, "the file of postings is not whole");
+    } else if (!postings.agrees_with(Xapian::Database(generation.path.string()))) {
+        add_fault(report, "the file of postings is not that of the articles");
     }
 }
 

@@ -54,4 +54,18 @@ bool PackedPostings::is_whole() const {
     }
 }
 
+bool PackedPostings::agrees_with(const Xapian::Database& database) const {
+    if (database.get_lastdocid() != last_document() || database.get_doccount() != documents()) {
+        return true;
+    }
+    const auto end = database.allterms_end();
+    for (auto term = database.allterms_begin(); term != end; ++term) {
+        const std::string text = *term;
+        if (is_packed(text) && of_term(text).size() != term.get_termfreq()) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace fundstelle::index

@@ -59,6 +59,10 @@ public:
     /// Tells whether the checksum is right and all lists can be read. Reads all of it.
     [[nodiscard]] bool is_whole() const;
 
+    /// Tells whether the lists have as many documents as `database` says, as far as nothing was
+    /// written to it since. Some 300 ns a term. Throws Xapian's errors.
+    [[nodiscard]] bool agrees_with(const Xapian::Database& database) const;
+
 private:
     [[nodiscard]] PostingView list_at(std::string_view value) const;
 

@@ -78,5 +78,16 @@ TEST(PackedPostings, AreLookedAtByTheCheck) {
     EXPECT_FALSE(check_generation(generation).is_whole());
 }
 
+TEST(PackedPostings, OfOtherArticlesAreFoundOutByTheCheck) {
+    const ServedArticles served({make_article("a", "Haus", "Haus und Garten")});
+    const ServedArticles others({make_article("a", "Haus", "Haus und Hof")});
+    const Generation generation = *served.folder().current();
+    base::replace_file(
+        generation.path / kPostingsFile,
+        base::read_file(others.folder().current()->path / kPostingsFile)
+    );
+    EXPECT_FALSE(check_generation(generation).is_whole());
+}
+
 } // namespace
 } // namespace fundstelle::index
