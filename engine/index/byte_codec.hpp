@@ -1,5 +1,7 @@
 #pragma once
-// The smallest parts of our stored bytes: variable-length numbers and length-prefixed texts.
+// The smallest parts of our stored bytes: numbers, of variable or fixed length, and length-prefixed
+// texts.
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,7 +14,13 @@ void append_number(std::string& bytes, std::uint64_t number);
 /// Appends the length of `text`, then its bytes.
 void append_text(std::string& bytes, std::string_view text);
 
-/// Reads what the two functions wrote, from the front. Views into the given bytes.
+/// Appends the low `size` bytes of a number, 8 at most, low ones first.
+void append_fixed(std::string& bytes, std::uint64_t number, std::size_t size);
+
+/// Reads such a number of `size` bytes from the front. REQUIRES that there are so many.
+[[nodiscard]] std::uint64_t read_fixed(std::string_view bytes, std::size_t size);
+
+/// Reads what the first two functions wrote, from the front. Views into the given bytes.
 class ByteReader {
 public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

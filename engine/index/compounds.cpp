@@ -126,11 +126,7 @@ std::string Compounds::name(std::uint64_t number) const {
     if (number >= file_.number(kNameCount) || place.size() < kBlockPlaceBytes) {
         throw base::Error{base::ErrorCode::IndexDamaged, "the file of compounds is not whole"};
     }
-    std::uint64_t block = 0;
-    for (std::size_t index = kBlockPlaceBytes; index > 0; --index) {
-        block = (block << 8U) | static_cast<unsigned char>(place[index - 1]);
-    }
-    ByteReader reader(file_.from(block));
+    ByteReader reader(file_.from(read_fixed(place, kBlockPlaceBytes)));
     std::string name;
     for (std::uint64_t left = number % kNamesPerBlock + 1; left > 0; --left) {
         name.resize(std::min<std::uint64_t>(reader.number(), name.size()));

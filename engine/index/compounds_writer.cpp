@@ -58,10 +58,9 @@ private:
         bytes_.clear();
         append_number(bytes_, shared);
         append_text(bytes_, name.substr(shared));
-        std::uint64_t place = file_.append(bytes_);
-        for (std::size_t byte = 0; begins_block && byte < kBlockPlaceBytes; ++byte) {
-            blocks_ += static_cast<char>(place & 0xff);
-            place >>= 8U;
+        const std::uint64_t place = file_.append(bytes_);
+        if (begins_block) {
+            append_fixed(blocks_, place, kBlockPlaceBytes);
         }
         before_ = name;
     }

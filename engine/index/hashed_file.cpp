@@ -24,20 +24,6 @@ constexpr std::size_t kBufferBytes = 256u * 1024;
 constexpr std::size_t kTrailerNumbers = kOwnNumbers + 5;
 constexpr std::size_t kTrailerBytes = kTrailerNumbers * 8;
 
-void append_fixed(std::string& bytes, std::uint64_t number, std::size_t size) {
-    for (std::size_t index = 0; index < size; ++index) {
-        bytes += static_cast<char>((number >> (8 * index)) & 0xff);
-    }
-}
-
-std::uint64_t read_fixed(std::string_view bytes, std::size_t size) {
-    std::uint64_t number = 0;
-    for (std::size_t index = size; index > 0; --index) {
-        number = (number << 8U) | static_cast<unsigned char>(bytes[index - 1]);
-    }
-    return number;
-}
-
 [[noreturn]] void throw_damaged() {
     throw base::Error{base::ErrorCode::IndexDamaged, "a file of the index is not whole"};
 }
@@ -193,13 +179,20 @@ HashedFile::HashedFile(const std::filesystem::path& path, std::string_view magic
     try {
         file_ = base::MappedFile(path);
     } catch (const base::Error& error) {
-        throw base::Error{base::ErrorCode::IndexDamaged, "a file of the index cannot be read"}
+        throw base::Error{
+            base::ErrorCode::IndexDamaged,
+            "the index's file \"" + path.filename().string() + "\" cannot be read"}
             .with_log_detail(path.string() + ": " + error.what());
     }
     bytes_ = file_.bytes();
-    if (bytes_.size() < kMagicBytes + kTrailerBytes || !bytes_.starts_with(magic)) {
-        throw_damaged();
-    }
+    const auto require = [&](bool is_whole) {
+        if (!is_whole) {
+            throw base::Error{
+                base::ErrorCode::IndexDamaged,
+                "the index's file \"" + path.filename().string() + "\" is not whole"};
+        }
+    };
+    require(bytes_.size() >= kMagicBytes + kTrailerBytes && bytes_.starts_with(magic));
     const std::uint64_t end = bytes_.size() - kTrailerBytes;
     std::array<std::uint64_t, kTrailerNumbers> trailer{};
     for (std::size_t place = 0; place < trailer.size(); ++place) {
@@ -213,9 +206,7 @@ HashedFile::HashedFile(const std::filesystem::path& path, std::string_view magic
     const bool is_possible = trailer[kOwnNumbers + 2] < 32 && hash_bytes_ >= kLeastHashBytes &&
                              bucket_bits_ + 8 * hash_bytes_ <= 64 + 7 && first_entry_ <= end;
     const std::uint64_t places = ((std::uint64_t{1} << bucket_bits_) + 1) * kPlaceBytes;
-    if (!is_possible || end - first_entry_ < places) {
-        throw_damaged();
-    }
+    require(is_possible && end - first_entry_ >= places);
     buckets_ = bytes_.substr(end - places, places);
 }
 

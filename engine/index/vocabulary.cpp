@@ -12,14 +12,6 @@ namespace fundstelle::index {
 
 namespace {
 
-std::uint64_t read_fixed(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t index = kFixedNumberBytes; index > 0; --index) {
-        number = (number << 8U) | static_cast<unsigned char>(bytes[index - 1]);
-    }
-    return number;
-}
-
 [[noreturn]] void throw_damaged() {
     throw base::Error{base::ErrorCode::IndexDamaged, "the index's vocabulary is not whole"};
 }
@@ -56,7 +48,7 @@ struct Vocabulary::Mapping {
     /// Gives the words from the block on.
     [[nodiscard]] std::string_view words_from(std::size_t block) const {
         const std::uint64_t begin =
-            read_fixed(bytes.substr(index_offset + block * kFixedNumberBytes));
+            read_fixed(bytes.substr(index_offset + block * kFixedNumberBytes), kFixedNumberBytes);
         if (begin > index_offset) {
             throw_damaged();
         }
@@ -101,8 +93,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& path) : mapping_(std::make_u
     }
     const std::string_view trailer = bytes.substr(bytes.size() - kVocabularyTrailerBytes);
     mapping_->bytes = bytes;
-    mapping_->words = read_fixed(trailer);
-    mapping_->index_offset = read_fixed(trailer.substr(kFixedNumberBytes));
+    mapping_->words = read_fixed(trailer, kFixedNumberBytes);
+    mapping_->index_offset = read_fixed(trailer.substr(kFixedNumberBytes), kFixedNumberBytes);
     mapping_->blocks = (mapping_->words + kWordsPerBlock - 1) / kWordsPerBlock;
     const std::uint64_t end_of_index = bytes.size() - kVocabularyTrailerBytes;
     if (mapping_->words > bytes.size() || mapping_->index_offset > end_of_index ||
@@ -156,7 +148,7 @@ bool Vocabulary::is_whole() const {
         return false;
     }
     const std::size_t hashed = bytes.size() - kFixedNumberBytes;
-    return XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed));
+    return XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed), kFixedNumberBytes);
 }
 
 } // namespace fundstelle::index

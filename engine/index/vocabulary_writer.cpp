@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t kBufferBytes = 256u * 1024;
 constexpr char kSeparator = '\x1f';
 
-void append_fixed(std::string& bytes, std::uint64_t number) {
-    for (std::size_t index = 0; index < kFixedNumberBytes; ++index) {
-        bytes += static_cast<char>((number >> (8 * index)) & 0xff);
-    }
-}
-
 std::size_t shared_bytes(std::string_view left, std::string_view right) {
     const auto ends = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
     return static_cast<std::size_t>(ends.first - left.begin());
@@ -108,13 +102,13 @@ void VocabularyWriter::finish() {
     Output& output = *output_;
     const std::uint64_t index_offset = output.written + output.buffer.size();
     for (const std::uint64_t offset : output.blocks) {
-        append_fixed(output.buffer, offset);
+        append_fixed(output.buffer, offset, kFixedNumberBytes);
     }
-    append_fixed(output.buffer, output.words);
-    append_fixed(output.buffer, index_offset);
+    append_fixed(output.buffer, output.words, kFixedNumberBytes);
+    append_fixed(output.buffer, index_offset, kFixedNumberBytes);
     output.write(true);
     std::string digest;
-    append_fixed(digest, XXH3_64bits_digest(output.hash.get()));
+    append_fixed(digest, XXH3_64bits_digest(output.hash.get()), kFixedNumberBytes);
     base::write_all(output.file, digest, output.path);
 }
 

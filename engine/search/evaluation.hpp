@@ -31,9 +31,9 @@ struct Matches {
 /// Whether scores are wanted.
 enum class Scoring { Off, On };
 
-/// Finds every match of a plan: 2 to 5 ns for each article that holds a word, 20 to 40 where its
-/// list is not in memory. Scores are those of `WordWeight`, added up as the clauses say. Throws
-/// Xapian's database errors.
+/// Finds every match of a plan: 2 to 5 ns for each article that holds a word, 20 to 40 for
+/// those that came after the generation was made. Scores are those of `WordWeight`, added up as the
+/// clauses say. Throws Xapian's database errors.
 [[nodiscard]] Matches evaluate(
     const query::Plan& plan, Scoring scoring, const SearchSetting& setting
 );
