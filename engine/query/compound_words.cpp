@@ -127,6 +127,7 @@ Clause LeafPlanner::with_compounds(
         token.stems.empty() ? std::vector<std::string>{}
                             : statistics_.parts_of(token.normal, token.stems.front());
     if (parts.size() >= 2) {
+        has_parts_ = true;
         add(all_parts(parts, scope), kInParts, Meaning::AllParts);
         if (binding_ == Binding::Any) {
             for (const std::string& part : parts) {

@@ -105,7 +105,8 @@ void LeafPlanner::mark(
 /// Notes a word for closeness.
 void LeafPlanner::seek(const std::vector<std::string>& stems, const WordScope& scope) {
     if (is_marking_ && scope.field == nullptr && !stems.empty()) {
-        words_.push_back({codes_of(stems), weight_of(index::stem_term({}, stems.front()))});
+        const double weight = weight_of(index::stem_term({}, stems.front()));
+        words_.push_back({codes_of(stems), scope.share * weight});
     }
 }
 
@@ -146,6 +147,7 @@ Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope
     if (scope.is_value()) {
         return Clause(Operator::Or, whole, in_order);
     }
+    has_parts_ = true;
     std::vector<Clause> choices{
         scope.field == nullptr ? with_title(whole, kJoinedShare, token)
                                : Clause::scaled(whole, kJoinedShare),
@@ -195,7 +197,11 @@ Clause LeafPlanner::word(const Word& word, const WordScope& scope) {
     for (const Alternatives& alternatives : alternatives_of(word.text)) {
         tokens.push_back(token(alternatives, scope));
     }
-    return tokens.empty() ? no_articles() : combined(Operator::And, tokens);
+    if (tokens.empty()) {
+        return no_articles();
+    }
+    const Clause all = combined(Operator::And, tokens);
+    return scope.share == 1 ? all : Clause::scaled(all, scope.share);
 }
 
 std::optional<Clause> LeafPlanner::joined_with_letter(

@@ -18,6 +18,7 @@ namespace fundstelle::query {
 /// Where words are sought: in all texts (no field), in the title, or in a value field.
 struct WordScope {
     const article::FieldRow* field = nullptr;
+    double share = 1; ///< what words count
 
     [[nodiscard]] std::string_view prefix() const {
         return field == nullptr ? std::string_view{} : field->word_prefix;
@@ -67,6 +68,9 @@ public:
 
     /// From now on leaves leave no marks (inside of exclusions), until set back.
     void set_marking(bool is_marking) { is_marking_ = is_marking; }
+
+    /// Whether a word so far has parts, any of which Binding::Any takes for it.
+    [[nodiscard]] bool has_parts() const { return has_parts_; }
 
     /// Gives what all costly conditions of the leaves share.
     [[nodiscard]] std::shared_ptr<TimeBudget> budget() const { return budget_; }
@@ -142,6 +146,7 @@ private:
     std::shared_ptr<TimeBudget> budget_ = std::make_shared<TimeBudget>();
     std::size_t planned_terms_ = 0;
     bool is_marking_ = true;
+    bool has_parts_ = false;
 };
 
 /// Most terms of one plan: what a match may cost at most.

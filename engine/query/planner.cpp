@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/index/schema.hpp"
+#include "engine/query/emphasis.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
 
@@ -36,6 +37,7 @@ public:
         plan_.marks = leaves_.take_marks();
         plan_.words = leaves_.take_words();
         plan_.warnings = leaves_.take_warnings();
+        plan_.parts_matter = leaves_.has_parts();
         return query;
     }
 
@@ -76,6 +78,7 @@ private:
 
     Clause group(const Group& group, const WordScope& scope) {
         Sorted sorted;
+        const Emphasis emphasis(group);
         const std::vector<std::optional<Clause>> joined = joined_with_letters(group, scope);
         for (std::size_t index = 0; index < group.members.size(); ++index) {
             const Member& member = group.members[index];
@@ -91,7 +94,9 @@ private:
             } else if (member.demand == Demand::Must) {
                 sorted.must.push_back(node(member.node, scope));
             } else {
-                const Clause plain = node(member.node, scope);
+                WordScope of_member = scope;
+                of_member.share *= emphasis.of(member);
+                const Clause plain = node(member.node, of_member);
                 sorted.plain.push_back(
                     joined[index] ? Clause(Operator::Or, plain, *joined[index]) : plain
                 );

@@ -1,5 +1,5 @@
 #pragma once
-// How close the words of a query stand to one another in an article.
+// How close the words of a query stand to one another in an article, and to its beginning.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -9,15 +9,26 @@
 
 namespace fundstelle::search {
 
-/// What the passage of an article that holds most of a query adds to its score.
-struct Passage {
-    double bonus = 0;
-    std::size_t words = 0; ///< of the query, different ones
+/// What it adds to an article's score how near the words of a query stand to one another and to its
+/// beginning.
+struct Nearness {
+    double passage = 0;            ///< for the best passage of `kPassageWords` words
+    std::size_t passage_words = 0; ///< of the query in it, different ones
+    double narrow = 0;             ///< for the best passage of `kNarrowWords` words
+    std::size_t narrow_words = 0;
+    double neighbours = 0; ///< for words that follow one another as in the query
+    std::size_t pairs = 0; ///< of such words, different ones
+    double lead = 0;       ///< for words near the beginning
+    std::size_t words = 0; ///< of the query in the article, different ones
+
+    [[nodiscard]] double bonus() const { return passage + narrow + neighbours + lead; }
 };
 
-/// Finds, in streams of words, the passage of `kPassageWords` words that holds the rarest and most
-/// different words of a query. Immutable, safe from any thread. Source of the idea: passages as
-/// evidence for the article, Kaszkiel and Zobel, SIGIR 1997; Tao and Zhai, SIGIR 2007.
+/// Finds, in streams of words, the passages that hold the rarest and most different words of a
+/// query, which of its neighbouring words are neighbours there too, and how early each word stands:
+/// news tell what they are about first. Immutable, safe from any thread. Source of the ideas:
+/// passages as evidence for the article, Kaszkiel and Zobel, SIGIR 1997; Tao and Zhai, SIGIR 2007;
+/// pairs of words in order, Metzler and Croft, SIGIR 2005.
 class Closeness {
 public:
     explicit Closeness(const std::vector<query::SoughtWord>& words);
@@ -25,12 +36,12 @@ public:
     /// Whether there is anything that could stand together.
     [[nodiscard]] bool has_words() const { return codes_.weights().size() > 1; }
 
-    /// The bonus of a passage that holds all words.
+    /// What no bonus exceeds.
     [[nodiscard]] double most() const;
 
-    /// Gives the best passage of a stream (see index/token_stream.hpp): about a microsecond per
-    /// thousand words.
-    [[nodiscard]] Passage best_passage(std::string_view stream) const;
+    /// Gives what a stream (see index/token_stream.hpp) earns: about a microsecond per thousand
+    /// words.
+    [[nodiscard]] Nearness in(std::string_view stream) const;
 
 private:
     SoughtCodes codes_;
@@ -38,5 +49,8 @@ private:
 
 /// Width of a passage: two or three sentences.
 inline constexpr std::uint32_t kPassageWords = 40;
+
+/// Width of a narrow one: part of a sentence.
+inline constexpr std::uint32_t kNarrowWords = 12;
 
 } // namespace fundstelle::search

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "engine/index/schema.hpp"
+#include "engine/search/score_words.hpp"
 
 namespace fundstelle::search {
 
@@ -18,8 +19,6 @@ using query::Clause;
 using query::Meaning;
 using query::Operator;
 using Node = query::Clause::Node;
-
-constexpr std::size_t kShownTerms = 4;
 
 /// The terms of a clause; `compounds_of` gives the stems of an InCompounds.
 template <typename CompoundsOf>
@@ -47,65 +46,11 @@ void gather_terms(
     }
 }
 
-std::string counted(std::size_t count, const char* noun) {
-    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
 /// What a document holds of a clause.
 struct Held {
     std::vector<std::string> terms;
     std::size_t times = 0;
 };
-
-std::string in_brackets(const std::vector<std::string>& terms) {
-    std::string list;
-    for (std::size_t index = 0; index < std::min(terms.size(), kShownTerms); ++index) {
-        list += (list.empty() ? "" : ", ") + terms[index];
-    }
-    return terms.size() > kShownTerms ? " (" + list + " ...)" : " (" + list + ')';
-}
-
-/// "gipfel" inside compounds (krisengipfel, gipfeltreff)
-std::string in_words(const Node::Named& named, const std::vector<std::string>& terms) {
-    const std::string quoted = '"' + named.words + '"';
-    switch (named.meaning) {
-        case Meaning::Word:
-            return quoted + " in the text";
-        case Meaning::TitleWord:
-            return quoted + " in the title";
-        case Meaning::InCompounds:
-            return quoted + " inside compounds" + in_brackets(terms);
-        case Meaning::OtherForms:
-            return "other forms of " + quoted + in_brackets(terms);
-        case Meaning::AllParts:
-            return "all parts of " + quoted + in_brackets(terms);
-        case Meaning::PartAlone:
-            return "a part of " + quoted + " alone" + in_brackets(terms);
-        case Meaning::Relatives:
-            return "words of the family of " + quoted + in_brackets(terms);
-        case Meaning::HyphenPart:
-            return quoted + " as a part of a hyphenated word";
-        case Meaning::SideBySide:
-            return "the parts of " + quoted + " side by side";
-        case Meaning::Phrase:
-            return "the phrase " + quoted;
-        case Meaning::LooseWord:
-            return quoted + " of a phrase, alone";
-        case Meaning::Beginning:
-            return "words that begin with " + quoted + in_brackets(terms);
-        case Meaning::LikeSpelling:
-            return "words spelled like " + quoted + in_brackets(terms);
-        case Meaning::Near:
-            return named.words + " near one another";
-    }
-    return quoted;
-}
-
-/// Counts of title terms are weights.
-bool tells_count(Meaning meaning) {
-    return meaning != Meaning::TitleWord && meaning != Meaning::SideBySide &&
-           meaning != Meaning::Phrase && meaning != Meaning::Near;
-}
 
 /// Tells what the named clauses seek, with what they count.
 void list_names(const Clause& clause, double share, std::vector<std::string>& lines) {
@@ -164,13 +109,14 @@ private:
         const ScoreSource& scores = page_.scores;
         std::vector<ScorePart>& parts = parts_[document];
         if (scores.all_words_bonus > 0 && scores.with_all_words.holds(document)) {
-            parts.push_back({scores.all_words_bonus, "holds all words of the query"});
-        }
-        if (const Passage* passage = scores.passage_of(document)) {
             parts.push_back(
-                {passage->bonus,
-                 counted(passage->words, "word") + " of the query within one passage"}
+                {scores.all_words_bonus,
+                 page_.plan.binding_matters ? "holds all words of the query"
+                                            : "holds more of the word than one part"}
             );
+        }
+        if (const Nearness* nearness = scores.nearness_of(document)) {
+            add_in_words(*nearness, parts);
         }
         if (const double bonus = scores.recency.of(document); bonus > 0) {
             parts.push_back({bonus, scores.recency.what(document)});
@@ -292,6 +238,12 @@ std::vector<std::string> explain_query(const Page& page) {
             : page.scores.with_all_words.is_empty() ? "hits hold any of the words"
                                                     : "hits that hold all words come first, then "
                                                       "those with any"
+        );
+    }
+    if (!page.plan.binding_matters && page.scores.all_words_bonus > 0) {
+        lines.emplace_back(
+            "hits that hold the word or all of its parts come first, then those "
+            "with any part"
         );
     }
     list_names(page.scores.query, 1, lines);

@@ -14,7 +14,7 @@ namespace fundstelle::search {
 namespace {
 
 /// With fewer articles that hold all words, or fewer than the page needs, `MatchMode::Auto` goes on
-/// to those that hold any.
+/// to those that hold any; with fewer that hold a lone compound, to those that hold a part of it.
 constexpr std::size_t kEnoughWithAllWords = 10;
 
 /// Up to so many words `MatchMode::Auto` prefers articles that hold all of them to those that do
@@ -25,8 +25,8 @@ constexpr std::size_t kMostWordsFirst = 3;
 /// `MatchMode::Auto` does not begin with them.
 constexpr std::size_t kMostBoundWords = 4;
 
-/// How many of the best hits by words are read for their passages.
-constexpr std::size_t kReadForPassages = 30;
+/// How many of the best hits by words are read for the nearness of their words.
+constexpr std::size_t kReadForNearness = 30;
 
 /// Puts those that hold all words before the others: by a bonus, so that there is one order of
 /// scores, whatever up to `most_later` is still added. Gives the bonus.
@@ -41,16 +41,16 @@ double prefer(const DocumentSet& with_all_words, double most_later, Matches& mat
     return static_cast<double>(best);
 }
 
-/// Adds to the scores of the first hits what their best passages give, and puts them into order: so
-/// few that a page does not wait, so many that the best is among them.
-void rank_by_passages(
+/// Adds to the scores of the first hits what nearness gives, and puts them into order: so few that
+/// a page does not wait, so many that the best is among them.
+void rank_by_nearness(
     std::vector<ScoredHit>& hits,
     Closeness& closeness,
     const Xapian::Database& database,
-    std::vector<std::pair<Xapian::docid, Passage>>& passages
+    std::vector<std::pair<Xapian::docid, Nearness>>& all
 ) {
     const auto first = hits.begin();
-    const auto last = first + static_cast<std::ptrdiff_t>(std::min(hits.size(), kReadForPassages));
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(hits.size(), kReadForNearness));
     if (!closeness.has_words() || last - first < 2) {
         return;
     }
@@ -62,9 +62,9 @@ void rank_by_passages(
     for (auto hit = first; hit != last && stream != end; ++hit) {
         stream.skip_to(hit->document);
         if (stream != end && stream.get_docid() == hit->document) {
-            const Passage passage = closeness.best_passage(*stream);
-            hit->score += static_cast<float>(passage.bonus);
-            passages.emplace_back(hit->document, passage);
+            const Nearness nearness = closeness.in(*stream);
+            hit->score += static_cast<float>(nearness.bonus());
+            all.emplace_back(hit->document, nearness);
         }
     }
     std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
@@ -114,16 +114,14 @@ std::shared_ptr<const index::ValueColumn> groups_of(
                                         : nullptr;
 }
 
-const Passage* ScoreSource::passage_of(Xapian::docid document) const {
+const Nearness* ScoreSource::nearness_of(Xapian::docid document) const {
     const auto found = std::lower_bound(
-        passages.begin(),
-        passages.end(),
+        nearness.begin(),
+        nearness.end(),
         document,
         [](const auto& entry, Xapian::docid wanted) { return entry.first < wanted; }
     );
-    return found != passages.end() && found->first == document && found->second.bonus > 0
-               ? &found->second
-               : nullptr;
+    return found != nearness.end() && found->first == document ? &found->second : nullptr;
 }
 
 Page find_page(
@@ -139,7 +137,7 @@ Page find_page(
     };
     const std::shared_ptr<const index::ValueColumn> groups = groups_of(request, setting);
     const std::size_t needed = request.offset + request.limit;
-    const std::size_t ranked = std::max(needed, kReadForPassages);
+    const std::size_t ranked = std::max(needed, kReadForNearness);
     Page page;
     page.binding = first_binding(request.match);
     page.plan = plan_for(page.binding);
@@ -154,9 +152,9 @@ Page find_page(
     page.scores.recency.add_to(matches);
     BestMatches best = best_matches(matches, groups.get(), ranked);
     page.ran_out_of_time = matches.ran_out_of_time;
-    // A word that is nowhere may still have parts.
-    const std::size_t enough =
-        page.plan.binding_matters ? std::max(kEnoughWithAllWords, needed) : 1;
+    // A lone word that is nowhere may still have relatives.
+    const bool any_finds_more = page.plan.binding_matters || page.plan.parts_matter;
+    const std::size_t enough = any_finds_more ? std::max(kEnoughWithAllWords, needed) : 1;
     const bool goes_on = request.match == MatchMode::Auto && page.binding == query::Binding::All &&
                          best.total < enough;
     if (goes_on) {
@@ -169,7 +167,9 @@ Page find_page(
         matches.documents.unite(with_all_words);
         if (page.plan.bound_words <= kMostWordsFirst) {
             page.scores.with_all_words =
-                with_words_themselves(with_all_words, page.plan.query, reader);
+                page.plan.binding_matters
+                    ? with_words_themselves(with_all_words, page.plan.query, reader)
+                    : with_all_words;
             page.scores.all_words_bonus =
                 prefer(page.scores.with_all_words, closeness.most(), matches);
         }
@@ -177,7 +177,7 @@ Page find_page(
         page.ran_out_of_time = page.ran_out_of_time || matches.ran_out_of_time;
     }
     page.planning = planning;
-    rank_by_passages(best.hits, closeness, reader.database(), page.scores.passages);
+    rank_by_nearness(best.hits, closeness, reader.database(), page.scores.nearness);
     put_hits(page, best.hits, request, reader.database());
     page.total = best.total;
     page.total_is_exact = !page.ran_out_of_time;

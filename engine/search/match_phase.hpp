@@ -32,10 +32,10 @@ struct ScoreSource {
     DocumentSet with_all_words{0};
     double all_words_bonus = 0; ///< of those; 0 where all hits hold them or none need to
     RecencyBonus recency;
-    std::vector<std::pair<Xapian::docid, Passage>> passages; ///< of the best hits, by document
+    std::vector<std::pair<Xapian::docid, Nearness>> nearness; ///< of the best hits, by document
 
-    /// Gives the passage that added to a document's score, or nothing.
-    [[nodiscard]] const Passage* passage_of(Xapian::docid document) const;
+    /// Gives the nearness that added to a document's score, or nothing.
+    [[nodiscard]] const Nearness* nearness_of(Xapian::docid document) const;
 };
 
 /// The documents of one page, in order, and how many there are in all.

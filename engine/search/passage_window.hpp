@@ -13,10 +13,9 @@ public:
     /// `weights` are those of the words, and must outlive it; a word counts `repeated` of its
     /// weight each further time that it stands in the passage.
     PassageWindow(const std::vector<double>& weights, double repeated, std::uint32_t most_apart)
-        : weights_(weights),
-          repeated_(repeated),
-          most_apart_(most_apart),
-          counts_(weights.size()) {}
+        : weights_(weights), repeated_(repeated), most_apart_(most_apart), counts_(weights.size()) {
+        places_.reserve(kUsualPlaces);
+    }
 
     /// Goes on to a place behind the last, where a word stands (from 0).
     void go_to(std::uint32_t position, std::uint32_t word) {
@@ -40,6 +39,8 @@ public:
     [[nodiscard]] std::uint32_t first_position() const { return places_[first_].position; }
 
 private:
+    static constexpr std::size_t kUsualPlaces = 64;
+
     struct Place {
         std::uint32_t position;
         std::uint32_t word;

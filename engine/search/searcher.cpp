@@ -70,7 +70,7 @@ std::vector<Hit> fetch_hits(
 /// Whether a lone word was in no hit, so that `find_page` went on to what it is made of.
 bool shows_parts_only(const SearchRequest& request, const Page& page) {
     return request.match == MatchMode::Auto && page.binding == query::Binding::Any &&
-           !page.plan.binding_matters;
+           !page.plan.binding_matters && page.scores.with_all_words.is_empty();
 }
 
 /// A page and what to say of the query.

@@ -179,6 +179,20 @@ TEST(Planner, MarksWhatIsSoughtButNotWhatIsExcluded) {
     EXPECT_TRUE(planned("titel:Haus").marks.front().is_title_only);
 }
 
+TEST(Planner, WordsInLowerCaseCountLessBesideNouns) {
+    EXPECT_EQ(described("ein haus der Maus"), "Query((0.75 * haus AND maus))");
+    EXPECT_EQ(described("haus maus", Binding::Any), "Query((haus OR maus))");
+    const std::vector<SoughtWord> words = planned("maus der Maus").words;
+    ASSERT_EQ(words.size(), 2U);
+    EXPECT_DOUBLE_EQ(words[0].weight, 0.75 * words[1].weight);
+}
+
+TEST(Planner, TellsWhetherPartsMatter) {
+    EXPECT_TRUE(planned("Nato-Gipfel").parts_matter);
+    EXPECT_TRUE(planned("Rathausgarten").parts_matter);
+    EXPECT_FALSE(planned("Haus").parts_matter);
+}
+
 TEST(Planner, TellsWhetherTheBindingMatters) {
     EXPECT_TRUE(planned("Haus Nato").binding_matters);
     EXPECT_FALSE(planned("Haus").binding_matters);

@@ -110,6 +110,21 @@ TEST_F(ExplanationTest, SpeaksInWords) {
     EXPECT_TRUE(tells(parts.hits[0], "all parts of \"gaslieferungsvertrag\""));
 }
 
+TEST_F(ExplanationTest, TellsHowNearWordsStand) {
+    const SearchResponse response = search("Nato Gipfel Stadt");
+    const auto hit = std::find_if(response.hits.begin(), response.hits.end(), [](const Hit& found) {
+        return found.id == "nato";
+    });
+    ASSERT_NE(hit, response.hits.end());
+    EXPECT_TRUE(tells(*hit, "2 words of the query within one passage"));
+    EXPECT_TRUE(tells(*hit, "2 words of the query within 12 words"));
+    EXPECT_TRUE(tells(*hit, "2 words of the query, the more the earlier in the article"));
+    EXPECT_FALSE(tells(*hit, "neighbours"));
+    const SearchResponse pair = search("Stadt liegt Teile");
+    ASSERT_EQ(pair.hits.at(0).id, "plan");
+    EXPECT_TRUE(tells(pair.hits[0], "1 pair of words that are neighbours in the query too"));
+}
+
 TEST_F(ExplanationTest, TellsHowTheQueryWasTaken) {
     const auto has = [](const SearchResponse& response, const std::string& line) {
         const std::vector<std::string>& lines = response.explanation;
