@@ -17,8 +17,8 @@ namespace {
 // they were found.
 constexpr double kInCompound = 0.2; ///< "Pläne" in "Rettungspläne"
 constexpr double kInParts = 0.25;   ///< all parts of "Gasliefervertrag"
-constexpr double kPartWithin = 0.5; ///< one of them in another compound
-constexpr double kPartAlone = 0.1;  ///< "Vertrag" for "Gasliefervertrag"
+constexpr double kPartWithin = 0.7; ///< one of them in another compound
+constexpr double kPartAlone = 0.15; ///< "Vertrag" for "Gasliefervertrag"
 constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
 constexpr double kRelative = 0.3;   ///< "Franzose" for "Frankreich"
 
