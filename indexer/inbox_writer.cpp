@@ -59,7 +59,7 @@ void InboxWriter::release() {
 
 bool InboxWriter::needs_compaction() const {
     const index::LiveIndex& live = writing_->live;
-    return live.change_count() >= std::max(compaction_.few_changes, live.article_count());
+    return live.change_count() >= std::max(compaction_.few_changes, live.article_count() / 4);
 }
 
 base::FileLock InboxWriter::take_lock() {

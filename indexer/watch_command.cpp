@@ -2,6 +2,8 @@
 #include <chrono>
 #include <thread>
 
+#include <sys/resource.h>
+
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
 #include "engine/index/inbox.hpp"
@@ -32,6 +34,15 @@ constexpr milliseconds kAskForLock{100};
 
 constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{30'000};
+
+/// Searches go before, on the machine that both share.
+constexpr int kNiceness = 19;
+
+void let_searches_go_before() {
+    if (::getpriority(PRIO_PROCESS, 0) < kNiceness) {
+        (void)::setpriority(PRIO_PROCESS, 0, kNiceness); // of no account where it is not allowed
+    }
+}
 
 /// What another attempt may mend: a disk that is full for a while, an index that is being built.
 bool may_pass(base::ErrorCode code) {
@@ -64,6 +75,7 @@ public:
     }
 
     void run() {
+        let_searches_go_before();
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
             try {

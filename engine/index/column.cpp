@@ -87,9 +87,26 @@ void ValueColumn::read(const Xapian::Database& database, Xapian::valueno slot) {
     fill_up_to(database.get_lastdocid() + 1);
 }
 
-FirstDocuments::FirstDocuments(const Xapian::Database& database) {
+void FirstDocuments::remove(std::span<const Xapian::docid> documents) {
+    for (const Xapian::docid document : documents) {
+        const auto found = first_of_.find(document);
+        if (found == first_of_.end()) {
+            continue;
+        }
+        if (const auto now = now_of_.find(found->second); now->second == document) {
+            now_of_.erase(now);
+        }
+        first_of_.erase(found);
+    }
+}
+
+void FirstDocuments::add(const Xapian::Database& database, Xapian::docid first_document) {
     const Xapian::ValueIterator end = database.valuestream_end(kFirstDocumentSlot);
-    for (auto entry = database.valuestream_begin(kFirstDocumentSlot); entry != end; ++entry) {
+    auto entry = database.valuestream_begin(kFirstDocumentSlot);
+    if (entry != end && first_document > 1) {
+        entry.skip_to(first_document);
+    }
+    for (; entry != end; ++entry) {
         const std::string text = *entry;
         Xapian::docid first = 0;
         std::from_chars(text.data(), text.data() + text.size(), first);
@@ -104,13 +121,34 @@ TimeColumn::TimeColumn(const Xapian::Database& database, const base::TimeZone& z
 }
 
 TimeColumn::TimeColumn(
-    const TimeColumn& earlier, const Xapian::Database& database, const base::TimeZone& zone
+    const TimeColumn& earlier,
+    std::span<const Xapian::docid> removed,
+    const Xapian::Database& database,
+    const base::TimeZone& zone
 )
     : seconds_(earlier.seconds_),
       days_(earlier.days_),
       newest_first_(earlier.newest_first_),
       firsts_(earlier.firsts_) {
+    remove(removed);
+    firsts_.add(database, static_cast<Xapian::docid>(seconds_.size()));
     read(database, zone);
+}
+
+void TimeColumn::remove(std::span<const Xapian::docid> documents) {
+    if (documents.empty()) {
+        return;
+    }
+    std::vector<bool> is_removed(seconds_.size());
+    for (const Xapian::docid document : documents) {
+        if (document < is_removed.size()) {
+            is_removed[document] = true;
+            seconds_[document] = kNoInstant;
+            days_[document] = kNoDay;
+        }
+    }
+    std::erase_if(newest_first_, [&](Xapian::docid document) { return is_removed[document]; });
+    firsts_.remove(documents);
 }
 
 void TimeColumn::read(const Xapian::Database& database, const base::TimeZone& zone) {
@@ -166,8 +204,17 @@ LengthColumn::LengthColumn(const Xapian::Database& database) {
     read(database);
 }
 
-LengthColumn::LengthColumn(const LengthColumn& earlier, const Xapian::Database& database)
+LengthColumn::LengthColumn(
+    const LengthColumn& earlier,
+    std::span<const Xapian::docid> removed,
+    const Xapian::Database& database
+)
     : lengths_(earlier.lengths_) {
+    for (const Xapian::docid document : removed) {
+        if (document < lengths_.size()) {
+            lengths_[document] = kNone;
+        }
+    }
     read(database);
 }
 

@@ -24,7 +24,8 @@ public:
     /// Reads a slot of `join_values` from the first document on. Throws Xapian's errors.
     ValueColumn(const Xapian::Database& database, Xapian::valueno slot);
 
-    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    /// Continues `earlier`, whose documents are unchanged, with those behind its last; those that
+    /// were removed keep their values.
     ValueColumn(const ValueColumn& earlier, const Xapian::Database& database, Xapian::valueno slot);
 
     /// Gives the numbers of a document's values; none for unknown documents.
@@ -51,14 +52,20 @@ private:
 };
 
 /// Which documents took the place of earlier versions of their articles. For walks through hits,
-/// which must meet an article once. Immutable once built, then safe from any thread.
+/// which must meet an article once. To be read, safe from any thread.
 class FirstDocuments {
 public:
     /// None did.
     FirstDocuments() = default;
 
     /// Throws Xapian's errors.
-    explicit FirstDocuments(const Xapian::Database& database);
+    explicit FirstDocuments(const Xapian::Database& database) { add(database, 1); }
+
+    /// Forgets documents that were removed.
+    void remove(std::span<const Xapian::docid> documents);
+
+    /// Adds those from `first` on. Throws Xapian's errors.
+    void add(const Xapian::Database& database, Xapian::docid first);
 
     /// Gives under which document an article stood first.
     [[nodiscard]] Xapian::docid first(Xapian::docid document) const {
@@ -90,9 +97,13 @@ public:
     /// Reads all; days are those of `zone`. Throws Xapian's errors.
     TimeColumn(const Xapian::Database& database, const base::TimeZone& zone);
 
-    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
+    /// Continues `earlier`, whose documents are unchanged but for `removed`, with those behind its
+    /// last.
     TimeColumn(
-        const TimeColumn& earlier, const Xapian::Database& database, const base::TimeZone& zone
+        const TimeColumn& earlier,
+        std::span<const Xapian::docid> removed,
+        const Xapian::Database& database,
+        const base::TimeZone& zone
     );
 
     /// Gives UTC seconds since 1970, or kNoInstant.
@@ -115,6 +126,7 @@ public:
     ) const;
 
 private:
+    void remove(std::span<const Xapian::docid> documents);
     void read(const Xapian::Database& database, const base::TimeZone& zone);
 
     std::vector<std::int64_t> seconds_;
@@ -130,8 +142,13 @@ public:
     /// Reads all. Throws Xapian's errors.
     explicit LengthColumn(const Xapian::Database& database);
 
-    /// Continues `earlier`, whose documents are unchanged, with those behind its last.
-    LengthColumn(const LengthColumn& earlier, const Xapian::Database& database);
+    /// Continues `earlier`, whose documents are unchanged but for `removed`, with those behind its
+    /// last.
+    LengthColumn(
+        const LengthColumn& earlier,
+        std::span<const Xapian::docid> removed,
+        const Xapian::Database& database
+    );
 
     /// Whether there is such a document.
     [[nodiscard]] bool holds(Xapian::docid document) const {

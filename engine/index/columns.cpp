@@ -1,8 +1,18 @@
 #include "engine/index/columns.hpp"
 
+#include <optional>
+#include <span>
+
+#include "engine/index/removals.hpp"
 #include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
+
+namespace {
+
+using Documents = std::span<const Xapian::docid>;
+
+} // namespace
 
 Columns::State Columns::state_of(const Xapian::Database& database) {
     return {database.get_revision(), read_removal_count(database)};
@@ -24,8 +34,9 @@ std::shared_ptr<const Column> Columns::get(
         return build(); // for a reader that was overtaken; not worth keeping
     }
     const State state = state_of(database);
-    const bool only_added = kept.column != nullptr && state.removals == kept.state.removals;
-    kept.column = only_added ? continue_from(*kept.column) : build();
+    const auto removed =
+        kept.column == nullptr ? std::nullopt : read_removals(database, kept.state.removals);
+    kept.column = removed ? continue_from(*kept.column, *removed) : build();
     kept.state = state;
     return kept.column;
 }
@@ -43,7 +54,7 @@ std::shared_ptr<const ValueColumn> Columns::values(
         kept = place.get();
     }
     const auto build = [&] { return std::make_shared<const ValueColumn>(database, slot); };
-    return get(*kept, database, build, [&](const ValueColumn& earlier) {
+    return get(*kept, database, build, [&](const ValueColumn& earlier, Documents /*removed*/) {
         // Copies that join a group may rename it, in articles that are there already.
         return slot == kDuplicatesSlot
                    ? build()
@@ -58,8 +69,8 @@ std::shared_ptr<const TimeColumn> Columns::times(
         times_,
         database,
         [&] { return std::make_shared<const TimeColumn>(database, zone); },
-        [&](const TimeColumn& earlier) {
-            return std::make_shared<const TimeColumn>(earlier, database, zone);
+        [&](const TimeColumn& earlier, Documents removed) {
+            return std::make_shared<const TimeColumn>(earlier, removed, database, zone);
         }
     );
 }
@@ -69,8 +80,8 @@ std::shared_ptr<const LengthColumn> Columns::lengths(const Xapian::Database& dat
         lengths_,
         database,
         [&] { return std::make_shared<const LengthColumn>(database); },
-        [&](const LengthColumn& earlier) {
-            return std::make_shared<const LengthColumn>(earlier, database);
+        [&](const LengthColumn& earlier, Documents removed) {
+            return std::make_shared<const LengthColumn>(earlier, removed, database);
         }
     );
 }

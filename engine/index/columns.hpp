@@ -13,8 +13,8 @@
 
 namespace fundstelle::index {
 
-/// Keeps one column of each kind: the newest that was asked for. What only adds articles continues
-/// it; anything else builds it anew, at 30 to 80 ns a document. Safe from any thread; those that
+/// Keeps one column of each kind: the newest that was asked for, which the next one continues, at
+/// some nanoseconds a document; building it anew takes 30 to 80. Safe from any thread; those that
 /// ask for the same column wait for one to build it.
 class Columns {
 public:

@@ -7,8 +7,11 @@
 #include <xapian.h>
 
 #include "engine/index/compounds.hpp"
+#include "engine/index/glass_format.hpp"
+#include "engine/index/later_segment.hpp"
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/packed_postings.hpp"
+#include "engine/index/removals.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/vocabulary_writer.hpp"
@@ -53,7 +56,9 @@ void compact_generation(
         Xapian::Database database(source.path.string());
         require_versions(database);
         MergeProgress compactor(progress);
-        database.compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER, 0, compactor);
+        database.compact(
+            target.string(), Xapian::DBCOMPACT_NO_RENUMBER, glass::kBlockBytes, compactor
+        );
         const std::filesystem::path new_words = target / "new-words";
         write_new_words(database, new_words);
         const std::array<std::filesystem::path, 2> sources = {
@@ -64,7 +69,8 @@ void compact_generation(
         Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
         forget_new_words(compacted);
         write_change_count(compacted, 0);
-        write_removal_count(compacted, 0);
+        forget_removals(compacted);
+        forget_later_segments(compacted);
         compacted.commit();
         const auto compounds = [&] { return Compounds(target / kCompoundsFile); };
         write_postings(compacted, compounds, target / kPostingsFile);

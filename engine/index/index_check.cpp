@@ -12,6 +12,7 @@
 #include "engine/base/error.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/later_segment.hpp"
 #include "engine/index/packed_postings.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
@@ -110,6 +111,24 @@ void check_articles(const Generation& generation, CheckReport& report) {
     }
 }
 
+/// Those of documents that came after the file of postings.
+void check_later_segments(const Generation& generation, CheckReport& report) {
+    const Xapian::Database database(generation.path.string());
+    const PackedPostings postings(generation.path / kPostingsFile);
+    Xapian::docid document = postings.last_document() + 1;
+    while (document <= database.get_lastdocid()) {
+        const auto segment = LaterSegment::read(database, document);
+        if (segment && !segment->agrees_with(database)) {
+            add_fault(
+                report,
+                "the later postings from article " + std::to_string(document) +
+                    " on are not those of the articles"
+            );
+        }
+        document = segment ? segment->last() + 1 : document + 1;
+    }
+}
+
 void check_vocabulary(const Generation& generation, CheckReport& report) {
     if (!Vocabulary(generation.path / kVocabularyFile).is_whole()) {
         add_fault(report, "the vocabulary's checksum is wrong");
@@ -147,9 +166,10 @@ CheckReport check_generation(const Generation& generation) {
         std::async(std::launch::async, [&] { return report_of(generation, check_tables); });
     const CheckReport articles = report_of(generation, check_articles);
     const CheckReport words = report_of(generation, check_vocabulary);
+    const CheckReport later = report_of(generation, check_later_segments);
     CheckReport report = tables.get();
     report.articles = articles.articles;
-    for (const CheckReport* part : {&articles, &words}) {
+    for (const CheckReport* part : {&articles, &words, &later}) {
         for (const std::string& fault : part->faults) {
             add_fault(report, fault);
         }

@@ -8,6 +8,7 @@
 
 #include "engine/base/file.hpp"
 #include "engine/index/duplicates.hpp"
+#include "engine/index/removals.hpp"
 #include "engine/index/snapshot.hpp"
 
 namespace fundstelle::index {
@@ -55,9 +56,9 @@ PutOutcome LiveIndex::put(const article::Article& article) {
         if (old) {
             document.add_value(kFirstDocumentSlot, first_document(database_, *old));
             database_.delete_document(*old);
-            ++uncommitted_removals_;
+            uncommitted_removals_.push_back(*old);
         }
-        database_.add_document(document);
+        uncommitted_documents_.add(database_.add_document(document), document);
         keep_new_words();
         ++uncommitted_changes_;
         return old ? PutOutcome::Replaced : PutOutcome::Added;
@@ -93,13 +94,13 @@ void LiveIndex::keep_compound(const VocabularyWord& word) {
 
 bool LiveIndex::remove(std::string_view id) {
     try {
-        const std::string term = id_term(id);
-        if (!database_.term_exists(term)) {
+        const std::optional<Xapian::docid> document = document_of(database_, id_term(id));
+        if (!document) {
             return false;
         }
-        database_.delete_document(term);
+        database_.delete_document(*document);
+        uncommitted_removals_.push_back(*document);
         ++uncommitted_changes_;
-        ++uncommitted_removals_;
         return true;
     } catch (const Xapian::Error& error) {
         throw_translated(error);
@@ -128,9 +129,10 @@ void LiveIndex::commit() {
     const auto undisturbed = base::SharedLock::alone(path_ / kVocabularyFile, kLongestWait);
     try {
         write_change_count(database_, change_count() + uncommitted_changes_);
-        write_removal_count(database_, read_removal_count(database_) + uncommitted_removals_);
+        uncommitted_documents_.write(database_);
+        add_removals(database_, uncommitted_removals_);
         uncommitted_changes_ = 0;
-        uncommitted_removals_ = 0;
+        uncommitted_removals_.clear();
         database_.commit_transaction();
         database_.begin_transaction();
     } catch (const Xapian::Error& error) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include <xapian.h>
 
@@ -13,6 +14,7 @@
 #include "engine/index/compounds.hpp"
 #include "engine/index/document.hpp"
 #include "engine/index/generation.hpp"
+#include "engine/index/later_segment.hpp"
 #include "engine/index/receipt.hpp"
 #include "engine/index/vocabulary.hpp"
 
@@ -62,7 +64,8 @@ private:
     DocumentMaker document_maker_;
     StemSplitter splitter_;
     std::size_t uncommitted_changes_ = 0;
-    std::size_t uncommitted_removals_ = 0;         ///< of documents
+    LaterSegmentWriter uncommitted_documents_;
+    std::vector<Xapian::docid> uncommitted_removals_;
     std::unordered_set<std::uint64_t> kept_words_; ///< hashes of words that need no more looking up
 };
 

@@ -92,6 +92,19 @@ PostingView PostingView::of_all_bytes(std::string_view bytes, Xapian::docid last
     return all;
 }
 
+PostingList PostingList::up_to(Xapian::docid last) const {
+    if (last_ <= last) {
+        return *this;
+    }
+    PostingList list;
+    for_each([&](Xapian::docid document, Xapian::termcount count) {
+        if (document <= last) {
+            list.add(document, count);
+        }
+    });
+    return list;
+}
+
 void PostingList::add(Xapian::docid document, Xapian::termcount count) {
     const std::uint32_t in_entry = std::min<std::uint32_t>(count, PostingView::kManyTimes);
     // A distance has 29 bits: 500 million articles.

@@ -191,6 +191,9 @@ public:
     /// Adds an article. REQUIRES a higher document than the last.
     void add(Xapian::docid document, Xapian::termcount count);
 
+    /// Gives a copy without the documents behind `last`.
+    [[nodiscard]] PostingList up_to(Xapian::docid last) const;
+
     /// Gives back the room that was taken for more articles.
     void shrink() { bytes_.shrink_to_fit(); }
 

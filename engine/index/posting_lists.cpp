@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/index/removals.hpp"
 #include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
@@ -75,13 +76,10 @@ Postings::Postings(
 )
     : packed_(packed), existing_(std::move(existing)), later_(std::move(later)) {
     if (existing_ == nullptr) {
-        size_ = packed_.size();
+        size_ = packed_.size() + (later_ == nullptr ? 0 : later_->size());
     } else {
-        packed_.for_each([this](Xapian::docid document, Xapian::termcount /*count*/) {
-            size_ += existing_->holds(document) ? 1U : 0U;
-        });
+        for_each([this](Xapian::docid /*document*/, Xapian::termcount /*count*/) { ++size_; });
     }
-    size_ += later_ == nullptr ? 0 : later_->size();
 }
 
 std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) const {
@@ -97,13 +95,15 @@ std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) cons
 RevisionPostings::RevisionPostings(
     PostingLists& lists,
     const Xapian::Database& database,
-    std::shared_ptr<const LengthColumn> existing
+    std::shared_ptr<const LengthColumn> existing,
+    bool is_later_in_memory
 )
     : lists_(lists),
       database_(database),
       existing_(std::move(existing)),
       first_later_(lists.packed_.last_document() + 1),
-      has_later_(database.get_lastdocid() >= first_later_) {}
+      has_later_(database.get_lastdocid() >= first_later_),
+      is_later_in_memory_(is_later_in_memory) {}
 
 Postings RevisionPostings::get(const std::string& term) const {
     if (!is_packed(term)) {
@@ -116,11 +116,13 @@ Postings RevisionPostings::get(const std::string& term) const {
 
 /// What came after the file; nothing where nothing did.
 std::shared_ptr<const PostingList> RevisionPostings::later(const std::string& term) const {
-    return has_later_
-               ? lists_.kept(
-                     database_, term, [&] { return read_list(database_, term, first_later_); }
-                 )
-               : nullptr;
+    if (!has_later_) {
+        return nullptr;
+    }
+    return is_later_in_memory_ ? lists_.later_.get(term, database_.get_lastdocid())
+                               : lists_.kept(database_, term, [&] {
+                                     return read_list(database_, term, first_later_);
+                                 });
 }
 
 Postings RevisionPostings::in_compounds_of(const std::string& part_stem) const {
@@ -158,7 +160,9 @@ std::shared_ptr<const PostingList> RevisionPostings::later_of_any(
     return lists_.kept(database_, key, [&] {
         Union all;
         for (const std::string& stem : stems) {
-            all.add(*later(stem_term({}, stem)));
+            if (const auto list = later(stem_term({}, stem))) {
+                all.add(*list);
+            }
         }
         return all.finish();
     });
@@ -189,16 +193,18 @@ PostingLists::PostingLists(
     const std::filesystem::path& generation,
     std::shared_ptr<const Compounds> compounds,
     std::shared_ptr<Columns> columns,
-    std::size_t most_bytes
+    LaterBytes most_bytes
 )
     : packed_(generation / kPostingsFile),
+      later_(packed_.last_document(), most_bytes.postings),
       compounds_(std::move(compounds)),
       columns_(std::move(columns)),
-      most_bytes_(most_bytes) {}
+      most_bytes_(most_bytes.lists) {}
 
 RevisionPostings PostingLists::at(const Xapian::Database& database) {
     const Xapian::rev revision = database.get_revision();
     bool has_removals = false;
+    bool is_newest = false;
     {
         const std::lock_guard lock(mutex_);
         if (revision > revision_) {
@@ -210,8 +216,12 @@ RevisionPostings PostingLists::at(const Xapian::Database& database) {
         }
         // A reader that was overtaken may have had fewer, and must look which documents it has.
         has_removals = has_removals_;
+        is_newest = revision == revision_;
     }
-    return {*this, database, has_removals ? columns_->lengths(database) : nullptr};
+    // What was removed before it was taken in is missing for a reader that was overtaken.
+    const bool is_later_in_memory = is_newest && later_.reaches(database);
+    return {
+        *this, database, has_removals ? columns_->lengths(database) : nullptr, is_later_in_memory};
 }
 
 template <typename Make>

@@ -16,6 +16,7 @@
 
 #include "engine/index/columns.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/later_postings.hpp"
 #include "engine/index/packed_postings.hpp"
 #include "engine/index/posting_list.hpp"
 
@@ -28,8 +29,8 @@ public:
     /// None.
     Postings() = default;
 
-    /// Those of `packed` that are in `existing` (all where that is nothing), then those of `later`,
-    /// which may be nothing too.
+    /// Those of `packed`, then those of `later`, which may be nothing, as far as they are in
+    /// `existing`: all where that is nothing.
     Postings(
         const PostingView& packed,
         std::shared_ptr<const LengthColumn> existing,
@@ -41,17 +42,9 @@ public:
     /// Calls `take(document, count)` for each document, ascending. Throws Error{IndexDamaged}.
     template <typename Take>
     void for_each(const Take& take) const {
-        if (existing_ == nullptr) {
-            packed_.for_each(take);
-        } else {
-            packed_.for_each([&](Xapian::docid document, Xapian::termcount count) {
-                if (existing_->holds(document)) {
-                    take(document, count);
-                }
-            });
-        }
+        for_each_existing(packed_, take);
         if (later_ != nullptr) {
-            later_->for_each(take);
+            for_each_existing(*later_, take);
         }
     }
 
@@ -59,6 +52,19 @@ public:
     [[nodiscard]] std::optional<Xapian::termcount> count_in(Xapian::docid document) const;
 
 private:
+    template <typename List, typename Take>
+    void for_each_existing(const List& list, const Take& take) const {
+        if (existing_ == nullptr) {
+            list.for_each(take);
+            return;
+        }
+        list.for_each([&](Xapian::docid document, Xapian::termcount count) {
+            if (existing_->holds(document)) {
+                take(document, count);
+            }
+        });
+    }
+
     PostingView packed_;
     std::shared_ptr<const LengthColumn> existing_;
     std::shared_ptr<const PostingList> later_;
@@ -66,6 +72,12 @@ private:
 };
 
 class PostingLists;
+
+/// How much is kept in memory of what came after the file.
+struct LaterBytes {
+    std::size_t postings; ///< see LaterPostings
+    std::size_t lists;    ///< read from the database, where the postings would be more
+};
 
 /// The lists of the revision that a database reads. Belongs to the database's thread, and must not
 /// outlive it nor the PostingLists that gave it.
@@ -92,7 +104,8 @@ private:
     RevisionPostings(
         PostingLists& lists,
         const Xapian::Database& database,
-        std::shared_ptr<const LengthColumn> existing
+        std::shared_ptr<const LengthColumn> existing,
+        bool is_later_in_memory
     );
 
     [[nodiscard]] std::shared_ptr<const PostingList> later(const std::string& term) const;
@@ -106,19 +119,21 @@ private:
     std::shared_ptr<const LengthColumn> existing_; ///< nothing where all of the file do
     Xapian::docid first_later_;
     bool has_later_;
+    bool is_later_in_memory_;
 };
 
-/// Keeps what was read from the database lately, of the newest revision that was asked for. Safe
-/// from any thread.
+/// Keeps in memory what came after the file; where that is too much, or a reader was overtaken,
+/// what was read from the database lately of the newest revision that was asked for. Safe from any
+/// thread.
 class PostingLists {
 public:
-    /// Reads the file in a generation's folder; `most_bytes` are kept of what is not in it. Throws
+    /// Reads the file in a generation's folder; keeps so much of what is not in it. Throws
     /// Error{IndexDamaged}.
     PostingLists(
         const std::filesystem::path& generation,
         std::shared_ptr<const Compounds> compounds,
         std::shared_ptr<Columns> columns,
-        std::size_t most_bytes
+        LaterBytes most_bytes
     );
 
     /// Gives the lists of the revision that `database` reads. Throws Xapian's errors.
@@ -138,6 +153,7 @@ private:
     void keep(const std::string& key, const std::shared_ptr<const PostingList>& list);
 
     const PackedPostings packed_;
+    LaterPostings later_;
     const std::shared_ptr<const Compounds> compounds_;
     const std::shared_ptr<Columns> columns_;
     const std::size_t most_bytes_;

@@ -17,7 +17,6 @@ namespace {
 constexpr char kSchemaKey[] = "fundstelle.schema_version";
 constexpr char kAnalysisKey[] = "fundstelle.analysis_version";
 constexpr char kChangesKey[] = "fundstelle.changes";
-constexpr char kRemovalsKey[] = "fundstelle.removals";
 constexpr std::string_view kNewWordKey = "word:";
 constexpr std::string_view kNewCompoundKey = "compound:";
 constexpr std::size_t kHashDigits = 16;
@@ -145,14 +144,6 @@ void write_change_count(Xapian::WritableDatabase& database, std::size_t changes)
 
 std::size_t read_change_count(const Xapian::Database& database) {
     return read_count(database, kChangesKey);
-}
-
-void write_removal_count(Xapian::WritableDatabase& database, std::size_t removals) {
-    database.set_metadata(kRemovalsKey, std::to_string(removals));
-}
-
-std::size_t read_removal_count(const Xapian::Database& database) {
-    return read_count(database, kRemovalsKey);
 }
 
 void require_versions(const Xapian::Database& database) {

@@ -98,12 +98,6 @@ void write_versions(Xapian::WritableDatabase& database);
 void write_change_count(Xapian::WritableDatabase& database, std::size_t changes);
 [[nodiscard]] std::size_t read_change_count(const Xapian::Database& database);
 
-/// How many documents were removed since then, deleted or replaced by newer ones. A document's
-/// words never change, and its number is not given again: revisions with the same count differ only
-/// in documents behind the last.
-void write_removal_count(Xapian::WritableDatabase& database, std::size_t removals);
-[[nodiscard]] std::size_t read_removal_count(const Xapian::Database& database);
-
 /// Throws Error{IndexMismatch} that names both versions and the command to run unless the database
 /// was made with this schema and analysis version; Error{IndexDamaged} when it holds none.
 void require_versions(const Xapian::Database& database);

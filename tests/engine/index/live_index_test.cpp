@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/index/index_check.hpp"
+#include "engine/index/removals.hpp"
 #include "engine/index/snapshot.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 

@@ -96,6 +96,32 @@ TEST(PostingLists, FollowEveryRevision) {
     EXPECT_EQ(lists_of(after).get("gipfel").size(), 2U);
 }
 
+TEST(PostingLists, FollowWhatCameLaterAndWentAgain) {
+    const ServedArticles served(three_articles());
+    const Reader first(*served.folder().current());
+    LiveIndex live(*served.folder().current());
+    const auto reader_after = [&] {
+        live.commit();
+        return Reader(*served.folder().current(), first.frozen());
+    };
+    for (int round = 0; round < 70; ++round) {
+        live.put(make_article("neu " + std::to_string(round), "Gipfel", "Haushalt und Gipfel"));
+    }
+    const Reader many = reader_after();
+    expect_all_as_in(many); // more than are taken in at once
+    expect_all_as_in(many);
+    live.put(make_article("neu 3", "Gipfel", "Alpen"));
+    EXPECT_TRUE(live.remove("neu 4"));
+    EXPECT_TRUE(live.remove("a"));
+    const Reader fewer = reader_after();
+    expect_all_as_in(fewer);
+    expect_all_as_in(many); // overtaken
+    EXPECT_TRUE(live.remove("neu 3"));
+    const Reader last = reader_after();
+    expect_all_as_in(last);
+    EXPECT_EQ(lists_of(last).get("alp").size(), 0U);
+}
+
 std::vector<article::Article> plans() {
     return {
         make_article("a", "Titel", "Rettungsplan Bauplan Bauplan"),
@@ -133,7 +159,9 @@ TEST(PostingLists, KeepNoMoreThanTheyMay) {
     live.commit();
     const Reader reader(*served.folder().current());
     const auto path = served.folder().current()->path;
-    for (const std::size_t most_bytes : {0U, 700U}) {
+    const std::vector<LaterBytes> limits = {
+        {.postings = 0, .lists = 0}, {.postings = 0, .lists = 700}, {.postings = 1000, .lists = 0}};
+    for (const LaterBytes& most_bytes : limits) {
         PostingLists lists(
             path,
             std::make_shared<const Compounds>(path / kCompoundsFile),
