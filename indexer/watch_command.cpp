@@ -2,7 +2,7 @@
 #include <chrono>
 #include <thread>
 
-#include <sys/resource.h>
+#include <sched.h>
 
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
@@ -35,13 +35,11 @@ constexpr milliseconds kAskForLock{100};
 constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{30'000};
 
-/// Searches go before, on the machine that both share.
-constexpr int kNiceness = 19;
-
+/// The kernel gives it what searches leave, and at once to a search that comes; of no account where
+/// that is not allowed.
 void let_searches_go_before() {
-    if (::getpriority(PRIO_PROCESS, 0) < kNiceness) {
-        (void)::setpriority(PRIO_PROCESS, 0, kNiceness); // of no account where it is not allowed
-    }
+    const sched_param parameter{};
+    (void)::sched_setscheduler(0, SCHED_IDLE, &parameter);
 }
 
 /// What another attempt may mend: a disk that is full for a while, an index that is being built.

@@ -1,6 +1,7 @@
 #include "engine/index/later_segment.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "engine/index/byte_codec.hpp"
@@ -34,6 +35,13 @@ void add_terms(
     }
 }
 
+/// By term, then by document.
+void sort(std::vector<LaterEntry>& entries) {
+    std::sort(entries.begin(), entries.end(), [](const LaterEntry& left, const LaterEntry& right) {
+        return std::tie(left.term, left.document) < std::tie(right.term, right.document);
+    });
+}
+
 } // namespace
 
 void LaterSegmentWriter::add(Xapian::docid document, const Xapian::Document& terms) {
@@ -48,7 +56,7 @@ void LaterSegmentWriter::write(Xapian::WritableDatabase& database) {
     if (last_ == 0) {
         return;
     }
-    std::sort(entries_.begin(), entries_.end());
+    sort(entries_);
     std::string terms;
     std::string lists;
     std::size_t size = 0;
@@ -153,8 +161,8 @@ bool LaterSegment::agrees_with(const Xapian::Database& database) const {
             }
         });
     }
-    std::sort(in_documents.begin(), in_documents.end());
-    std::sort(in_lists.begin(), in_lists.end());
+    sort(in_documents);
+    sort(in_lists);
     return in_documents == in_lists;
 }
 

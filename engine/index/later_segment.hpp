@@ -1,7 +1,6 @@
 #pragma once
 // The posting lists of the documents of one commit, which its writer keeps in the database beside
 // them: ready to be looked into, where reading them from the documents would hold searches up.
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,7 +26,7 @@ struct LaterEntry {
     Xapian::docid document;
     Xapian::termcount count;
 
-    friend auto operator<=>(const LaterEntry&, const LaterEntry&) = default;
+    friend bool operator==(const LaterEntry&, const LaterEntry&) = default;
 };
 
 /// Collects documents up to a commit. One object belongs to one thread.
@@ -66,7 +65,7 @@ public:
     [[nodiscard]] std::uint64_t term(std::size_t number) const;
 
     /// Gives the number of the term with a hash.
-    [[nodiscard]] std::optional<std::size_t> find(std::uint64_t term) const;
+    [[nodiscard]] std::optional<std::size_t> find(std::uint64_t sought) const;
 
     /// Calls `take(document, count)` with each document that holds a term, ascending. Throws
     /// Error{IndexDamaged}.

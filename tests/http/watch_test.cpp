@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sched.h>
 
 #include "tests/http/writing_server.hpp"
 
@@ -43,6 +44,12 @@ TEST(Watch, LetsOthersWriteWhileNothingWaits) {
     (void)server.put("c", "wieder über HTTP");
     EXPECT_EQ(server.total("HTTP"), 2);
     EXPECT_EQ(server.total("Hand"), 1);
+}
+
+TEST(Watch, LetsSearchesGoBefore) {
+    WritingServer server;
+    server.start_watch();
+    EXPECT_EQ(::sched_getscheduler(server.watch_process()), SCHED_IDLE);
 }
 
 TEST(Watch, FollowsANewGeneration) {

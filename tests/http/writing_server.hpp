@@ -37,6 +37,8 @@ public:
         watch_->ignore_notes();
     }
 
+    [[nodiscard]] pid_t watch_process() const { return watch_->process(); }
+
     /// Ends the indexer with a signal; gives its exit code.
     int end_watch(int signal) {
         const int code = watch_->end(signal);
