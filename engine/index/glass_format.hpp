@@ -14,7 +14,7 @@
 namespace fundstelle::index::glass {
 
 /// Size of all blocks: Xapian's default.
-inline constexpr std::size_t kBlockBytes = 4096;
+inline constexpr std::size_t kBlockBytes = 8192;
 
 /// Longest key that a table takes.
 inline constexpr std::size_t kMaxKeyBytes = 255;

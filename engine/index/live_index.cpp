@@ -32,6 +32,18 @@ std::optional<Xapian::docid> document_of(const Xapian::Database& database, const
     return posting == database.postlist_end(id) ? std::nullopt : std::optional(*posting);
 }
 
+/// Where a commit fails before all postings are written, Xapian keeps the rest, and its destructor
+/// commits that as if nothing was missing.
+void commit_or_cancel(Xapian::WritableDatabase& database) {
+    try {
+        database.commit_transaction();
+    } catch (const Xapian::Error&) {
+        database.begin_transaction(false); // which, unlike others, begins without a commit
+        database.cancel_transaction();
+        throw;
+    }
+}
+
 /// Gives the value of kFirstDocumentSlot for what takes the place of a document.
 std::string first_document(const Xapian::Database& database, Xapian::docid old) {
     const std::string first = database.get_document(old).get_value(kFirstDocumentSlot);
@@ -133,7 +145,7 @@ void LiveIndex::commit() {
         add_removals(database_, uncommitted_removals_);
         uncommitted_changes_ = 0;
         uncommitted_removals_.clear();
-        database_.commit_transaction();
+        commit_or_cancel(database_);
         database_.begin_transaction();
     } catch (const Xapian::Error& error) {
         throw_translated(error);
