@@ -32,14 +32,22 @@ std::optional<Xapian::docid> document_of(const Xapian::Database& database, const
     return posting == database.postlist_end(id) ? std::nullopt : std::optional(*posting);
 }
 
+void forget_changes(Xapian::WritableDatabase& database) {
+    try {
+        database.begin_transaction(false); // which, unlike others, begins without a commit
+        database.cancel_transaction();
+    } catch (const Xapian::Error&) {
+        // After some failures it is closed: then nothing is kept.
+    }
+}
+
 /// Where a commit fails before all postings are written, Xapian keeps the rest, and its destructor
 /// commits that as if nothing was missing.
 void commit_or_cancel(Xapian::WritableDatabase& database) {
     try {
         database.commit_transaction();
     } catch (const Xapian::Error&) {
-        database.begin_transaction(false); // which, unlike others, begins without a commit
-        database.cancel_transaction();
+        forget_changes(database);
         throw;
     }
 }
