@@ -93,7 +93,8 @@ void FirstDocuments::remove(std::span<const Xapian::docid> documents) {
         if (found == first_of_.end()) {
             continue;
         }
-        if (const auto now = now_of_.find(found->second); now->second == document) {
+        const auto now = now_of_.find(found->second);
+        if (now != now_of_.end() && now->second == document) {
             now_of_.erase(now);
         }
         first_of_.erase(found);

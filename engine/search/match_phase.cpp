@@ -124,65 +124,113 @@ const Nearness* ScoreSource::nearness_of(Xapian::docid document) const {
     return found != nearness.end() && found->first == document ? &found->second : nullptr;
 }
 
+namespace {
+
+/// One page on its way: from the hits with all words, where these are too few, to those with any.
+class PageSearch {
+public:
+    PageSearch(
+        const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
+    )
+        : request_(request),
+          parsed_(parsed),
+          setting_(setting),
+          statistics_(setting.reader),
+          filters_(filters_of(request)),
+          groups_(groups_of(request, setting)),
+          needed_(request.offset + request.limit) {}
+
+    Page run() {
+        plan();
+        Closeness closeness(page_.plan.words);
+        match(page_.plan);
+        rank();
+        if (goes_on_to_any()) {
+            match_any(closeness.most());
+            rank();
+        }
+        const Xapian::Database& database = setting_.reader.database();
+        rank_by_nearness(best_.hits, closeness, database, page_.scores.nearness);
+        put_hits(page_, best_.hits, request_, database);
+        page_.planning = planning_;
+        page_.total = best_.total;
+        page_.total_is_exact = !page_.ran_out_of_time;
+        page_.matches = std::move(matches_.documents);
+        return std::move(page_);
+    }
+
+private:
+    query::Plan plan_for(query::Binding binding) {
+        const Stopwatch stopwatch(planning_);
+        return query::plan(parsed_, binding, filters_, setting_.reader.analyzer(), statistics_);
+    }
+
+    void plan() {
+        page_.binding = first_binding(request_.match);
+        page_.plan = plan_for(page_.binding);
+        if (request_.match == MatchMode::Auto && page_.plan.bound_words > kMostBoundWords) {
+            page_.binding = query::Binding::Any;
+            page_.plan = plan_for(page_.binding);
+        }
+        page_.scores.recency = RecencyBonus(request_.recency, setting_);
+        page_.scores.query = page_.plan.query;
+    }
+
+    void match(const query::Plan& plan) {
+        matches_ = evaluate(plan, Scoring::On, setting_);
+        page_.scores.recency.add_to(matches_);
+        page_.ran_out_of_time = page_.ran_out_of_time || matches_.ran_out_of_time;
+    }
+
+    void rank() {
+        best_ = best_matches(matches_, groups_.get(), std::max(needed_, kReadForNearness));
+    }
+
+    [[nodiscard]] bool goes_on_to_any() const {
+        // A lone word that is nowhere may still have relatives.
+        const bool any_finds_more = page_.plan.binding_matters || page_.plan.parts_matter;
+        const std::size_t enough = any_finds_more ? std::max(kEnoughWithAllWords, needed_) : 1;
+        return request_.match == MatchMode::Auto && page_.binding == query::Binding::All &&
+               best_.total < enough;
+    }
+
+    /// The page's plan, and with it the marks, stays that of all words.
+    void match_any(double most_nearness) {
+        page_.binding = query::Binding::Any;
+        const DocumentSet with_all_words = std::move(matches_.documents);
+        const query::Plan with_any = plan_for(page_.binding);
+        page_.scores.query = with_any.query;
+        match(with_any);
+        matches_.documents.unite(with_all_words);
+        if (page_.plan.bound_words <= kMostWordsFirst) {
+            page_.scores.with_all_words =
+                page_.plan.binding_matters
+                    ? with_words_themselves(with_all_words, page_.plan.query, setting_.reader)
+                    : with_all_words;
+            page_.scores.all_words_bonus =
+                prefer(page_.scores.with_all_words, most_nearness, matches_);
+        }
+    }
+
+    const SearchRequest& request_;
+    const query::ParsedQuery& parsed_;
+    const SearchSetting& setting_;
+    const query::DatabaseStatistics statistics_;
+    const query::Filters filters_;
+    const std::shared_ptr<const index::ValueColumn> groups_;
+    const std::size_t needed_;
+    std::chrono::nanoseconds planning_{0};
+    Page page_;
+    Matches matches_;
+    BestMatches best_;
+};
+
+} // namespace
+
 Page find_page(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
-    index::Reader& reader = setting.reader;
-    const query::DatabaseStatistics statistics(reader);
-    const query::Filters filters = filters_of(request);
-    std::chrono::nanoseconds planning{0};
-    const auto plan_for = [&](query::Binding binding) {
-        const Stopwatch stopwatch(planning);
-        return query::plan(parsed, binding, filters, reader.analyzer(), statistics);
-    };
-    const std::shared_ptr<const index::ValueColumn> groups = groups_of(request, setting);
-    const std::size_t needed = request.offset + request.limit;
-    const std::size_t ranked = std::max(needed, kReadForNearness);
-    Page page;
-    page.binding = first_binding(request.match);
-    page.plan = plan_for(page.binding);
-    if (request.match == MatchMode::Auto && page.plan.bound_words > kMostBoundWords) {
-        page.binding = query::Binding::Any;
-        page.plan = plan_for(page.binding);
-    }
-    page.scores.recency = RecencyBonus(request.recency, setting);
-    page.scores.query = page.plan.query;
-    Closeness closeness(page.plan.words);
-    Matches matches = evaluate(page.plan, Scoring::On, setting);
-    page.scores.recency.add_to(matches);
-    BestMatches best = best_matches(matches, groups.get(), ranked);
-    page.ran_out_of_time = matches.ran_out_of_time;
-    // A lone word that is nowhere may still have relatives.
-    const bool any_finds_more = page.plan.binding_matters || page.plan.parts_matter;
-    const std::size_t enough = any_finds_more ? std::max(kEnoughWithAllWords, needed) : 1;
-    const bool goes_on = request.match == MatchMode::Auto && page.binding == query::Binding::All &&
-                         best.total < enough;
-    if (goes_on) {
-        page.binding = query::Binding::Any; // the marks stay those of all words
-        const DocumentSet with_all_words = std::move(matches.documents);
-        const query::Plan with_any = plan_for(page.binding);
-        page.scores.query = with_any.query;
-        matches = evaluate(with_any, Scoring::On, setting);
-        page.scores.recency.add_to(matches);
-        matches.documents.unite(with_all_words);
-        if (page.plan.bound_words <= kMostWordsFirst) {
-            page.scores.with_all_words =
-                page.plan.binding_matters
-                    ? with_words_themselves(with_all_words, page.plan.query, reader)
-                    : with_all_words;
-            page.scores.all_words_bonus =
-                prefer(page.scores.with_all_words, closeness.most(), matches);
-        }
-        best = best_matches(matches, groups.get(), ranked);
-        page.ran_out_of_time = page.ran_out_of_time || matches.ran_out_of_time;
-    }
-    page.planning = planning;
-    rank_by_nearness(best.hits, closeness, reader.database(), page.scores.nearness);
-    put_hits(page, best.hits, request, reader.database());
-    page.total = best.total;
-    page.total_is_exact = !page.ran_out_of_time;
-    page.matches = std::move(matches.documents);
-    return page;
+    return PageSearch(request, parsed, setting).run();
 }
 
 } // namespace fundstelle::search
