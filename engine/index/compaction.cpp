@@ -34,6 +34,15 @@ void write_new_words(const Xapian::Database& database, const std::filesystem::pa
     writer.finish();
 }
 
+void compact_to(
+    const std::filesystem::path& target,
+    Xapian::Database database,
+    const std::function<void(double)>& progress
+) {
+    MergeProgress compactor(progress);
+    database.compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER, glass::kBlockBytes, compactor);
+}
+
 void forget_new_words(Xapian::WritableDatabase& database) {
     for (const std::string& prefix : {new_word_key({}), new_compound_key({})}) {
         const std::vector<std::string> keys(
@@ -45,6 +54,32 @@ void forget_new_words(Xapian::WritableDatabase& database) {
     }
 }
 
+/// Leaves out what commits told beside their documents: the new files hold it. That is done between
+/// two passes, since a table does not shrink by what leaves it.
+void compact_tables(
+    const Xapian::Database& database,
+    const std::filesystem::path& target,
+    const std::function<void(double)>& progress
+) {
+    const std::filesystem::path once = target / "once";
+    std::filesystem::create_directories(target);
+    const auto half = [&progress](double done) -> std::function<void(double)> {
+        return progress ? [&progress, done](double share) { progress((done + share) / 2); }
+                        : std::function<void(double)>();
+    };
+    compact_to(once, database, half(0));
+    {
+        Xapian::WritableDatabase compacted(once.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        forget_new_words(compacted);
+        write_change_count(compacted, 0);
+        forget_removals(compacted);
+        forget_later_segments(compacted);
+        compacted.commit();
+    }
+    compact_to(target, Xapian::Database(once.string()), half(1));
+    std::filesystem::remove_all(once);
+}
+
 } // namespace
 
 void compact_generation(
@@ -53,12 +88,9 @@ void compact_generation(
     const std::function<void(double)>& progress
 ) {
     try {
-        Xapian::Database database(source.path.string());
+        const Xapian::Database database(source.path.string());
         require_versions(database);
-        MergeProgress compactor(progress);
-        database.compact(
-            target.string(), Xapian::DBCOMPACT_NO_RENUMBER, glass::kBlockBytes, compactor
-        );
+        compact_tables(database, target, progress);
         const std::filesystem::path new_words = target / "new-words";
         write_new_words(database, new_words);
         const std::array<std::filesystem::path, 2> sources = {
@@ -66,12 +98,7 @@ void compact_generation(
         merge_vocabularies(sources, target / kVocabularyFile);
         std::filesystem::remove(new_words);
         write_compounds(Vocabulary(target / kVocabularyFile), target / kCompoundsFile);
-        Xapian::WritableDatabase compacted(target.string(), Xapian::DB_OPEN);
-        forget_new_words(compacted);
-        write_change_count(compacted, 0);
-        forget_removals(compacted);
-        forget_later_segments(compacted);
-        compacted.commit();
+        const Xapian::Database compacted(target.string());
         const auto compounds = [&] { return Compounds(target / kCompoundsFile); };
         write_postings(compacted, compounds, target / kPostingsFile);
     } catch (const Xapian::Error& error) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/index/compaction.hpp"
 #include "engine/index/hashed_file.hpp"
 #include "engine/index/index_check.hpp"
 #include "engine/index/live_index.hpp"
@@ -88,6 +89,22 @@ TEST_F(LaterSegments, GoWithACompaction) {
     changed.commit();
     EXPECT_FALSE(LaterSegment::read(changed, 2));
     EXPECT_TRUE(faults().empty()) << "as where an older program wrote";
+}
+
+TEST_F(LaterSegments, LeaveNoRoomBehindInACompactedIndex) {
+    for (int commit = 0; commit < 200; ++commit) {
+        LiveIndex live(*served_.folder().current());
+        live.put(make_article(std::to_string(commit), "Titel", std::string(4000, 'x')));
+        live.commit();
+    }
+    const base::TemporaryFolder folder;
+    const Generation once{"once", folder.path() / "once"};
+    const Generation twice{"twice", folder.path() / "twice"};
+    compact_generation(*served_.folder().current(), once.path, {});
+    compact_generation(once, twice.path, {});
+    EXPECT_FALSE(LaterSegment::read(Xapian::Database(once.path.string()), 2));
+    EXPECT_TRUE(check_generation(once).faults.empty());
+    EXPECT_EQ(base::size_of_tree(once.path), base::size_of_tree(twice.path));
 }
 
 } // namespace
