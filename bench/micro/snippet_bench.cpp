@@ -66,8 +66,7 @@ private:
 
     /// Gives the two longest words of a document's title.
     [[nodiscard]] std::string query_of(Xapian::docid document) const {
-        const std::string card =
-            reader_->database().get_document(document).get_value(index::kHitCardSlot);
+        const std::string card = reader_->parts().read(index::Part::Card, document);
         const std::string title(index::decode_hit_card(card).title);
         std::vector<std::string> words;
         for (std::size_t at = 0; at < title.size();) {
@@ -148,8 +147,8 @@ void fetch_hit_without_snippet(benchmark::State& state) {
 void unpack_text(benchmark::State& state) {
     measure(state, [](const Work& work) {
         index::Reader& reader = hits().reader();
-        const Xapian::Document document = reader.database().get_document(work.document);
-        benchmark::DoNotOptimize(reader.codec().decode_texts(document.get_data()));
+        const std::string packed = reader.parts().read(index::Part::Article, work.document);
+        benchmark::DoNotOptimize(reader.codec().decode_texts(packed));
     });
 }
 

@@ -1,6 +1,8 @@
 #include "engine/index/compaction.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "engine/index/later_segment.hpp"
 #include "engine/index/merge_progress.hpp"
 #include "engine/index/packed_postings.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/removals.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/snapshot.hpp"
@@ -54,10 +57,42 @@ void forget_new_words(Xapian::WritableDatabase& database) {
     }
 }
 
+void write_records(
+    const DocumentParts& parts, Xapian::docid last, const std::filesystem::path& target
+) {
+    RecordsWriter writer(target);
+    const auto end = parts.database().postlist_end({});
+    for (const Part part : kParts) {
+        writer.begin(part);
+        for (auto document = parts.database().postlist_begin({}); document != end; ++document) {
+            writer.add(*document, parts.read(part, *document));
+        }
+    }
+    writer.finish(last);
+}
+
+/// Takes from the tables what lies in the file of records from now on.
+void forget_parts_behind(Xapian::docid last_recorded, Xapian::WritableDatabase& database) {
+    std::vector<Xapian::docid> later;
+    auto document = database.postlist_begin({});
+    if (document != database.postlist_end({})) {
+        document.skip_to(last_recorded + 1);
+    }
+    std::copy(document, database.postlist_end({}), std::back_inserter(later));
+    for (const Xapian::docid number : later) {
+        Xapian::Document changed = database.get_document(number);
+        changed.remove_value(kHitCardSlot);
+        changed.remove_value(kTokenStreamSlot);
+        changed.set_data({});
+        database.replace_document(number, changed);
+    }
+}
+
 /// Leaves out what commits told beside their documents: the new files hold it. That is done between
 /// two passes, since a table does not shrink by what leaves it.
 void compact_tables(
     const Xapian::Database& database,
+    Xapian::docid last_recorded,
     const std::filesystem::path& target,
     const std::function<void(double)>& progress
 ) {
@@ -70,6 +105,7 @@ void compact_tables(
     compact_to(once, database, half(0));
     {
         Xapian::WritableDatabase compacted(once.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        forget_parts_behind(last_recorded, compacted);
         forget_new_words(compacted);
         write_change_count(compacted, 0);
         forget_removals(compacted);
@@ -90,7 +126,8 @@ void compact_generation(
     try {
         const Xapian::Database database(source.path.string());
         require_versions(database);
-        compact_tables(database, target, progress);
+        const Records records(source.path / kRecordsFile);
+        compact_tables(database, records.last(), target, progress);
         const std::filesystem::path new_words = target / "new-words";
         write_new_words(database, new_words);
         const std::array<std::filesystem::path, 2> sources = {
@@ -99,6 +136,7 @@ void compact_generation(
         std::filesystem::remove(new_words);
         write_compounds(Vocabulary(target / kVocabularyFile), target / kCompoundsFile);
         const Xapian::Database compacted(target.string());
+        write_records({records, database}, compacted.get_lastdocid(), target / kRecordsFile);
         const auto compounds = [&] { return Compounds(target / kCompoundsFile); };
         write_postings(compacted, compounds, target / kPostingsFile);
     } catch (const Xapian::Error& error) {

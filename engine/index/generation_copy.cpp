@@ -6,6 +6,7 @@
 #include "engine/base/file_copy.hpp"
 #include "engine/index/compounds.hpp"
 #include "engine/index/packed_postings.hpp"
+#include "engine/index/records.hpp"
 
 namespace fundstelle::index {
 
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 /// Xapian writes into its tables where they lie. The vocabulary never changes, but its lock belongs
 /// to the file and not to its name: a reader of the copy would hold off commits to the original.
 void copy_part(const fs::path& source, const fs::path& target) {
-    if (source.filename() == kCompoundsFile || source.filename() == kPostingsFile) {
+    if (source.filename() == kCompoundsFile || source.filename() == kPostingsFile ||
+        source.filename() == kRecordsFile) {
         base::link_or_copy(source, target);
     } else {
         base::copy_bytes(source, target);

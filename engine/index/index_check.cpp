@@ -14,6 +14,7 @@
 #include "engine/index/compounds.hpp"
 #include "engine/index/later_segment.hpp"
 #include "engine/index/packed_postings.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
@@ -69,12 +70,12 @@ void check_tables(const Generation& generation, CheckReport& report) {
 }
 
 /// Gives what is wrong with one document, or nothing.
-std::string fault_of(const Xapian::Database& database, Xapian::docid number, ArticleCodec& codec) {
-    const Xapian::Document document = database.get_document(number);
-    const std::string card_bytes = document.get_value(kHitCardSlot);
+std::string fault_of(const DocumentParts& parts, Xapian::docid number, ArticleCodec& codec) {
+    const Xapian::Database& database = parts.database();
+    const std::string card_bytes = parts.read(Part::Card, number);
     const HitCard card = decode_hit_card(card_bytes);
-    const article::Article article = codec.decode(document.get_data());
-    if (document.get_value(kTokenStreamSlot).empty()) {
+    const article::Article article = codec.decode(parts.read(Part::Article, number));
+    if (parts.read(Part::Words, number).empty()) {
         return "its words are missing";
     }
     if (article.id != card.id) {
@@ -90,13 +91,15 @@ std::string fault_of(const Xapian::Database& database, Xapian::docid number, Art
 void check_articles(const Generation& generation, CheckReport& report) {
     const Xapian::Database database(generation.path.string());
     require_versions(database);
+    const Records records(generation.path / kRecordsFile);
+    const DocumentParts parts(records, database);
     ArticleCodec codec(read_codebook(database)->texts);
     for (auto posting = database.postlist_begin({}); posting != database.postlist_end({});
          ++posting) {
         report.articles += 1;
         std::string fault;
         try {
-            fault = fault_of(database, *posting, codec);
+            fault = fault_of(parts, *posting, codec);
         } catch (const base::Error& error) {
             fault = error.what();
         } catch (const Xapian::Error& error) {
@@ -135,6 +138,9 @@ void check_vocabulary(const Generation& generation, CheckReport& report) {
     }
     if (!Compounds(generation.path / kCompoundsFile).is_whole()) {
         add_fault(report, "the checksum of the compounds is wrong");
+    }
+    if (!Records(generation.path / kRecordsFile).is_whole()) {
+        add_fault(report, "the checksum of the file of records is wrong");
     }
     const PackedPostings postings(generation.path / kPostingsFile);
     if (!postings.is_whole()) {

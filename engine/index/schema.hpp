@@ -14,12 +14,13 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;
 
-/// Slot of the hit card: what a hit shows without its text (see stored_article.hpp).
+/// Slot of the hit card: what a hit shows without its text (see stored_article.hpp). Only of
+/// documents that came after the file of records (see records.hpp), as of the next and of data.
 inline constexpr Xapian::valueno kHitCardSlot = 2;
 
 /// Slot of the article's words in order (see token_stream.hpp).

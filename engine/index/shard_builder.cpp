@@ -9,6 +9,7 @@
 #include "engine/index/byte_codec.hpp"
 #include "engine/index/compounds.hpp"
 #include "engine/index/packed_postings.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/shard_merge.hpp"
 #include "engine/index/shard_tables.hpp"
 #include "engine/index/snapshot.hpp"
@@ -143,6 +144,8 @@ void merge_shards(
         const ShardMerge merge(shards);
         if (merge.articles() > 0) {
             write_tables(merge, target, knowledge.joined_groups, progress);
+        } else {
+            RecordsWriter(target / kRecordsFile).finish(0);
         }
         Xapian::WritableDatabase merged(
             target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS

@@ -9,6 +9,7 @@
 #include "engine/index/byte_codec.hpp"
 #include "engine/index/glass_format.hpp"
 #include "engine/index/glass_table.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
@@ -21,6 +22,11 @@ using glass::TableWriter;
 /// Xapian numbers documents from 1.
 Xapian::docid document_of(std::uint32_t article) {
     return article + 1;
+}
+
+/// Whether a slot's values lie in the file of records instead.
+bool is_in_records(Xapian::valueno slot) {
+    return slot == kHitCardSlot || slot == kTokenStreamSlot;
 }
 
 /// Cuts one list of postings into chunks as Xapian does.
@@ -127,7 +133,9 @@ public:
         constexpr double kWithoutTerms = 0.4; // measured
         write_statistics();
         for (const auto& [slot, statistics] : merge_.slots()) {
-            write_values(slot);
+            if (!is_in_records(slot)) {
+                write_values(slot);
+            }
         }
         write_lengths();
         progress(kWithoutTerms);
@@ -146,6 +154,9 @@ public:
 private:
     void write_statistics() {
         for (auto [slot, statistics] : merge_.slots()) {
+            if (is_in_records(slot)) {
+                continue;
+            }
             if (slot == kDuplicatesSlot) {
                 for (const auto& [old_key, key] : groups_) {
                     statistics.least = std::min(statistics.least, key);
@@ -213,22 +224,42 @@ private:
     std::optional<TableWriter> positions_;
 };
 
-/// Writes the tables "docdata" and "termlist".
-std::pair<TableRoot, TableRoot> write_documents(
-    const ShardMerge& merge, const std::filesystem::path& folder
-) {
-    TableWriter documents(folder / "docdata.glass");
+/// Leaves out of a document's packed slots those whose values lie elsewhere.
+std::string slots_of_tables(std::string_view packed) {
+    std::string slots;
+    Xapian::valueno slot = 0;
+    Xapian::valueno next = 0;
+    for (ByteReader reader(packed); !reader.rest().empty(); ++slot) {
+        slot += static_cast<Xapian::valueno>(reader.number());
+        if (!is_in_records(slot)) {
+            append_number(slots, slot - next);
+            next = slot + 1;
+        }
+    }
+    return slots;
+}
+
+/// Writes the file of records and the table "termlist".
+TableRoot write_documents(const ShardMerge& merge, const std::filesystem::path& folder) {
+    RecordsWriter records(folder / kRecordsFile);
+    for (const auto& [part, slot] :
+         {std::pair(Part::Card, kHitCardSlot), std::pair(Part::Words, kTokenStreamSlot)}) {
+        records.begin(part);
+        merge.for_each_value(slot, [&](std::uint32_t article, std::string_view value) {
+            records.add(document_of(article), value);
+        });
+    }
+    records.begin(Part::Article);
     TableWriter term_lists(folder / "termlist.glass");
     merge.for_each_document([&](std::uint32_t article, const DocumentRecord& record) {
-        const std::string key = glass::document_key(document_of(article));
-        documents.add(key, record.data);
-        term_lists.add(key, record.terms, record.is_packed);
-        if (!record.slots.empty()) {
-            term_lists.add(glass::slots_key(document_of(article)), record.slots);
+        records.add(document_of(article), record.data);
+        term_lists.add(glass::document_key(document_of(article)), record.terms, record.is_packed);
+        if (const std::string slots = slots_of_tables(record.slots); !slots.empty()) {
+            term_lists.add(glass::slots_key(document_of(article)), slots);
         }
     });
-    const TableRoot documents_root = documents.finish();
-    return {documents_root, term_lists.finish()};
+    records.finish(merge.articles());
+    return term_lists.finish();
 }
 
 } // namespace
@@ -244,7 +275,7 @@ void write_tables(
     PostingTables by_term(merge, folder, groups);
     by_term.write(progress ? progress : [](double) {});
     glass::DatabaseTables tables;
-    std::tie(tables.documents, tables.term_lists) = by_document.get();
+    tables.term_lists = by_document.get();
     tables.postings = by_term.postings;
     tables.positions = by_term.positions;
     glass::DatabaseStatistics statistics;

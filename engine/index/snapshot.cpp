@@ -45,6 +45,7 @@ FrozenParts read_frozen(const Generation& generation, const Xapian::Database& da
             std::move(compounds),
             std::move(columns),
             std::move(postings),
+            std::make_shared<const Records>(generation.path / kRecordsFile),
             std::make_shared<WordPairsKeeper>()};
     } catch (const Xapian::Error& error) {
         throw_translated(error);

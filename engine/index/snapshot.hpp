@@ -19,6 +19,7 @@
 #include "engine/index/compounds.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/posting_lists.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/revision_stamp.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/index/vocabulary.hpp"
@@ -34,6 +35,7 @@ struct FrozenParts {
     std::shared_ptr<const Compounds> compounds;
     std::shared_ptr<Columns> columns;
     std::shared_ptr<PostingLists> postings;
+    std::shared_ptr<const Records> records;
     std::shared_ptr<WordPairsKeeper> pairs;
 };
 
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] const Generation& generation() const { return generation_; }
 
     [[nodiscard]] const FrozenParts& frozen() const { return frozen_; }
+
+    /// Gives the parts of documents at its revision. The reader must outlive it.
+    [[nodiscard]] DocumentParts parts() const { return {*frozen_.records, database_}; }
 
     /// Goes to the newest committed revision; gives whether it changed.
     bool reopen();

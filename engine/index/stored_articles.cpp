@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include "engine/index/codebook.hpp"
+#include "engine/index/records.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_article.hpp"
 
@@ -13,10 +14,13 @@ void for_each_stored_article(
 ) {
     try {
         const Xapian::Database database(generation.path.string());
+        const std::filesystem::path file = generation.path / kRecordsFile;
+        const Records records = std::filesystem::exists(file) ? Records(file) : Records();
+        const DocumentParts parts(records, database);
         ArticleCodec codec(read_codebook(database)->texts);
         const auto end = database.postlist_end({});
         for (auto posting = database.postlist_begin({}); posting != end; ++posting) {
-            if (!take(codec.decode(database.get_document(*posting).get_data()))) {
+            if (!take(codec.decode(parts.read(Part::Article, *posting)))) {
                 return;
             }
         }

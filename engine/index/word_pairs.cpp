@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/index/schema.hpp"
 #include "engine/index/token_stream.hpp"
 
 namespace fundstelle::index {
@@ -63,14 +62,14 @@ void take_pairs(std::string_view stream, std::vector<std::uint64_t>& pairs) {
     }
 }
 
-void add_documents(const Xapian::Database& database, PairFilters& filters) {
-    Xapian::ValueIterator stream = database.valuestream_begin(kTokenStreamSlot);
-    const Xapian::ValueIterator end = database.valuestream_end(kTokenStreamSlot);
-    if (stream != end && filters.behind() > 1) {
-        stream.skip_to(filters.behind());
+void add_documents(const DocumentParts& parts, PairFilters& filters) {
+    auto document = parts.database().postlist_begin({});
+    const auto end = parts.database().postlist_end({});
+    if (document != end && filters.behind() > 1) {
+        document.skip_to(filters.behind());
     }
-    for (; stream != end; ++stream) {
-        filters.add(stream.get_docid(), *stream);
+    for (; document != end; ++document) {
+        filters.add(*document, parts.read(Part::Words, *document));
     }
 }
 
@@ -103,21 +102,21 @@ bool PairFilters::may_hold(Xapian::docid document, std::uint64_t pair) const {
            });
 }
 
-WordPairs::WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair)
+WordPairs::WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair)
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
     PairFilters all(1, bits_a_pair);
-    add_documents(database, all);
+    add_documents(parts, all);
     first_new_ = all.behind();
     new_ = PairFilters(first_new_, bits_a_pair);
     old_ = std::make_shared<const PairFilters>(all); // a copy has no room for more
 }
 
-WordPairs::WordPairs(const WordPairs& earlier, const Xapian::Database& database)
+WordPairs::WordPairs(const WordPairs& earlier, const DocumentParts& parts)
     : bits_a_pair_(earlier.bits_a_pair_),
       old_(earlier.old_),
       first_new_(earlier.first_new_),
       new_(earlier.new_) {
-    add_documents(database, new_);
+    add_documents(parts, new_);
 }
 
 PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
@@ -134,7 +133,8 @@ PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
     }
 }
 
-std::shared_ptr<const WordPairs> WordPairsKeeper::get(const Xapian::Database& database) {
+std::shared_ptr<const WordPairs> WordPairsKeeper::get(const DocumentParts& parts) {
+    const Xapian::Database& database = parts.database();
     const Xapian::rev revision = database.get_revision();
     const std::lock_guard lock(mutex_);
     if (pairs_ == nullptr || revision == revision_) {
@@ -145,14 +145,15 @@ std::shared_ptr<const WordPairs> WordPairsKeeper::get(const Xapian::Database& da
     }
     // The words of a document never change; those that were removed are not asked for.
     if (database.get_lastdocid() >= pairs_->behind() && pairs_->new_documents() < kMostNew) {
-        pairs_ = std::make_shared<const WordPairs>(*pairs_, database);
+        pairs_ = std::make_shared<const WordPairs>(*pairs_, parts);
     }
     revision_ = revision;
     return pairs_;
 }
 
-void WordPairsKeeper::make(const Xapian::Database& database) {
-    if (get(database) != nullptr) {
+void WordPairsKeeper::make(const DocumentParts& parts) {
+    const Xapian::Database& database = parts.database();
+    if (get(parts) != nullptr) {
         return;
     }
     const double words = std::max(1.0, database.get_average_length() * database.get_doccount());
@@ -162,7 +163,7 @@ void WordPairsKeeper::make(const Xapian::Database& database) {
     }
     const Xapian::rev revision = database.get_revision();
     auto pairs = std::make_shared<const WordPairs>(
-        database, static_cast<std::uint32_t>(std::min<double>(bits, kMostBitsAPair))
+        parts, static_cast<std::uint32_t>(std::min<double>(bits, kMostBitsAPair))
     );
     const std::lock_guard lock(mutex_);
     pairs_ = std::move(pairs);

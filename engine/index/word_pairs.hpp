@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "engine/index/records.hpp"
 #include "engine/index/token_codes.hpp"
 #include "engine/index/token_pattern.hpp"
 
@@ -46,11 +47,11 @@ private:
 /// The pairs of all articles of one revision. Immutable, safe from any thread.
 class WordPairs {
 public:
-    /// Reads all articles. Throws Xapian's errors.
-    WordPairs(const Xapian::Database& database, std::uint32_t bits_a_pair);
+    /// Reads all articles. Throws as `DocumentParts::read`.
+    WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair);
 
     /// Continues `earlier` with the documents behind its last.
-    WordPairs(const WordPairs& earlier, const Xapian::Database& database);
+    WordPairs(const WordPairs& earlier, const DocumentParts& parts);
 
     /// The first document that was not yet taken.
     [[nodiscard]] Xapian::docid behind() const { return new_.behind(); }
@@ -95,13 +96,13 @@ private:
 /// (some 100,000 articles) there are none. Safe from any thread.
 class WordPairsKeeper {
 public:
-    /// Gives the pairs as of the revision that `database` reads, or nothing: before `make`, and for
+    /// Gives the pairs as of the revision that `parts` are of, or nothing: before `make`, and for
     /// a reader that was overtaken. Throws Xapian's errors.
-    [[nodiscard]] std::shared_ptr<const WordPairs> get(const Xapian::Database& database);
+    [[nodiscard]] std::shared_ptr<const WordPairs> get(const DocumentParts& parts);
 
     /// Reads all articles, where `get` would give nothing: some 10 µs an article. Throws Xapian's
     /// errors.
-    void make(const Xapian::Database& database);
+    void make(const DocumentParts& parts);
 
 private:
     std::mutex mutex_;

@@ -1,5 +1,6 @@
 #include "engine/query/xapian_query.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,17 +11,19 @@ namespace fundstelle::query {
 
 namespace {
 
-/// Walks over the token streams of a database.
+/// Walks over the articles of a database.
 class PatternSource final : public Xapian::PostingSource {
 public:
     PatternSource(
         std::shared_ptr<const index::TokenPattern> pattern,
         std::string description,
-        std::shared_ptr<TimeBudget> budget
+        std::shared_ptr<TimeBudget> budget,
+        std::shared_ptr<const index::Records> records
     )
         : pattern_(std::move(pattern)),
           description_(std::move(description)),
-          budget_(std::move(budget)) {}
+          budget_(std::move(budget)),
+          records_(std::move(records)) {}
 
     // The upper bound keeps it behind all terms where Xapian orders conditions by their frequency.
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -29,7 +32,7 @@ public:
 
     void next(double /*least_weight*/) override {
         if (has_begun_) {
-            ++stream_;
+            ++article_;
         } else {
             has_begun_ = true;
         }
@@ -38,32 +41,33 @@ public:
 
     void skip_to(Xapian::docid article, double /*least_weight*/) override {
         has_begun_ = true;
-        stream_.skip_to(article);
+        article_.skip_to(article);
         go_on_to_match();
     }
 
     bool check(Xapian::docid article, double /*least_weight*/) override {
         has_begun_ = true;
-        stream_.skip_to(article);
-        if (stream_ != end_ && stream_.get_docid() == article && may_go_on()) {
-            return index::matches(*pattern_, *stream_);
+        article_.skip_to(article);
+        if (article_ != end_ && *article_ == article && may_go_on()) {
+            return is_match();
         }
         go_on_to_match();
         return true;
     }
 
-    [[nodiscard]] bool at_end() const override { return has_begun_ && stream_ == end_; }
-    [[nodiscard]] Xapian::docid get_docid() const override { return stream_.get_docid(); }
+    [[nodiscard]] bool at_end() const override { return has_begun_ && article_ == end_; }
+    [[nodiscard]] Xapian::docid get_docid() const override { return *article_; }
 
     [[nodiscard]] Xapian::PostingSource* clone() const override {
-        return std::make_unique<PatternSource>(pattern_, description_, budget_)
+        return std::make_unique<PatternSource>(pattern_, description_, budget_, records_)
             .release(); // Xapian owns it
     }
 
     void init(const Xapian::Database& database) override {
         article_count_ = database.get_doccount();
-        stream_ = database.valuestream_begin(index::kTokenStreamSlot);
-        end_ = database.valuestream_end(index::kTokenStreamSlot);
+        parts_.emplace(*records_, database);
+        article_ = database.postlist_begin({});
+        end_ = database.postlist_end({});
         has_begun_ = false;
     }
 
@@ -71,9 +75,13 @@ public:
 
 private:
     void go_on_to_match() {
-        while (stream_ != end_ && may_go_on() && !index::matches(*pattern_, *stream_)) {
-            ++stream_;
+        while (article_ != end_ && may_go_on() && !is_match()) {
+            ++article_;
         }
+    }
+
+    [[nodiscard]] bool is_match() const {
+        return index::matches(*pattern_, parts_->read(index::Part::Words, *article_));
     }
 
     /// Goes to the end when the time is over.
@@ -81,30 +89,23 @@ private:
         if (budget_->allows_step()) {
             return true;
         }
-        stream_ = end_;
+        article_ = end_;
         return false;
     }
 
     std::shared_ptr<const index::TokenPattern> pattern_;
     std::string description_;
     std::shared_ptr<TimeBudget> budget_;
+    std::shared_ptr<const index::Records> records_;
+    std::optional<index::DocumentParts> parts_;
     Xapian::doccount article_count_ = 0;
-    Xapian::ValueIterator stream_;
-    Xapian::ValueIterator end_;
+    Xapian::PostingIterator article_;
+    Xapian::PostingIterator end_;
     bool has_begun_ = false;
 };
 
 using Query = Xapian::Query;
 using Node = Clause::Node;
-
-std::vector<Query> queries_of(const std::vector<Clause>& clauses) {
-    std::vector<Query> queries;
-    queries.reserve(clauses.size());
-    for (const Clause& clause : clauses) {
-        queries.push_back(query::to_xapian(clause));
-    }
-    return queries;
-}
 
 Query::op operator_of(Operator bond) {
     switch (bond) {
@@ -124,68 +125,92 @@ Query::op operator_of(Operator bond) {
     return Query::OP_OR;
 }
 
-// Not Query::MatchAll: that one object's count of references is shared by all threads and not
-// atomic.
-Query query_of(const Node::AllArticles& /*all*/) {
-    return Query(std::string());
-}
+/// Gives the queries of clauses.
+class Translation {
+public:
+    explicit Translation(const std::shared_ptr<const index::Records>& records)
+        : records_(records) {}
 
-Query query_of(const Node::Term& term) {
-    return Query(term.text);
-}
-
-/// Xapian's matcher knows no lists but the terms': it gets the most frequent compounds.
-Query query_of(const Node::InCompounds& in_compounds) {
-    std::vector<Query> terms;
-    for (const std::string& stem : in_compounds.compounds) {
-        terms.emplace_back(index::stem_term({}, stem));
+    [[nodiscard]] Query query_of(const Clause& clause) const {
+        if (clause.node() == nullptr) {
+            return {};
+        }
+        return std::visit(
+            [this](const auto& value) { return query_of(value); }, clause.node()->value
+        );
     }
-    return terms.size() == 1 ? terms.front() : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-}
 
-Query query_of(const Node::Bound& bound) {
-    const std::vector<Query> parts = queries_of(bound.parts);
-    return Query(operator_of(bound.bond), parts.begin(), parts.end());
-}
-
-Query query_of(const Node::Scaled& scaled) {
-    return Query(Query::OP_SCALE_WEIGHT, query::to_xapian(scaled.part), scaled.share);
-}
-
-Query query_of(const Node::Named& named) {
-    return query::to_xapian(named.part);
-}
-
-Query query_of(const Node::Published& published) {
-    const base::InstantRange& range = published.range;
-    // An upper bound alone would take the undated too.
-    const std::string first =
-        range.begin ? index::encode_instant(*range.begin) : std::string(8, '\0');
-    if (!range.end) {
-        return Query(Query::OP_VALUE_GE, index::kPublishedSlot, first);
+private:
+    // Not Query::MatchAll: that one object's count of references is shared by all threads and not
+    // atomic.
+    [[nodiscard]] Query query_of(const Node::AllArticles& /*all*/) const {
+        return Query(std::string());
     }
-    const std::string last = index::encode_instant(base::Instant{range.end->seconds - 1});
-    return Query(Query::OP_VALUE_RANGE, index::kPublishedSlot, first, last);
-}
 
-Query query_of(const Node::Positions& positions) {
-    const std::vector<Query> words = queries_of(positions.words);
-    const Query::op operation = positions.in_order ? Query::OP_PHRASE : Query::OP_NEAR;
-    return Query(operation, words.begin(), words.end(), positions.window);
-}
+    [[nodiscard]] Query query_of(const Node::Term& term) const { return Query(term.text); }
 
-Query query_of(const Node::WordsAnswer& words) {
-    PatternSource source(words.pattern, words.description, words.budget);
-    return Query(&source); // keeps a clone
-}
+    /// Xapian's matcher knows no lists but the terms': it gets the most frequent compounds.
+    [[nodiscard]] Query query_of(const Node::InCompounds& in_compounds) const {
+        std::vector<Query> terms;
+        for (const std::string& stem : in_compounds.compounds) {
+            terms.emplace_back(index::stem_term({}, stem));
+        }
+        return terms.size() == 1 ? terms.front()
+                                 : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+    }
+
+    [[nodiscard]] Query query_of(const Node::Bound& bound) const {
+        const std::vector<Query> parts = queries_of(bound.parts);
+        return Query(operator_of(bound.bond), parts.begin(), parts.end());
+    }
+
+    [[nodiscard]] Query query_of(const Node::Scaled& scaled) const {
+        return Query(Query::OP_SCALE_WEIGHT, query_of(scaled.part), scaled.share);
+    }
+
+    [[nodiscard]] Query query_of(const Node::Named& named) const { return query_of(named.part); }
+
+    [[nodiscard]] Query query_of(const Node::Published& published) const {
+        const base::InstantRange& range = published.range;
+        // An upper bound alone would take the undated too.
+        const std::string first =
+            range.begin ? index::encode_instant(*range.begin) : std::string(8, '\0');
+        if (!range.end) {
+            return Query(Query::OP_VALUE_GE, index::kPublishedSlot, first);
+        }
+        const std::string last = index::encode_instant(base::Instant{range.end->seconds - 1});
+        return Query(Query::OP_VALUE_RANGE, index::kPublishedSlot, first, last);
+    }
+
+    [[nodiscard]] Query query_of(const Node::Positions& positions) const {
+        const std::vector<Query> words = queries_of(positions.words);
+        const Query::op operation = positions.in_order ? Query::OP_PHRASE : Query::OP_NEAR;
+        return Query(operation, words.begin(), words.end(), positions.window);
+    }
+
+    [[nodiscard]] Query query_of(const Node::WordsAnswer& words) const {
+        PatternSource source(words.pattern, words.description, words.budget, records_);
+        return Query(&source); // keeps a clone
+    }
+
+    [[nodiscard]] std::vector<Query> queries_of(const std::vector<Clause>& clauses) const {
+        std::vector<Query> queries;
+        queries.reserve(clauses.size());
+        for (const Clause& clause : clauses) {
+            queries.push_back(query_of(clause));
+        }
+        return queries;
+    }
+
+    const std::shared_ptr<const index::Records>& records_;
+};
 
 } // namespace
 
-Xapian::Query to_xapian(const Clause& clause) {
-    if (clause.node() == nullptr) {
-        return {};
-    }
-    return std::visit([](const auto& value) { return query_of(value); }, clause.node()->value);
+Xapian::Query to_xapian(
+    const Clause& clause, const std::shared_ptr<const index::Records>& records
+) {
+    return Translation(records).query_of(clause);
 }
 
 } // namespace fundstelle::query

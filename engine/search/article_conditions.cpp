@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <variant>
 
-#include "engine/index/schema.hpp"
 #include "engine/query/xapian_query.hpp"
 #include "engine/search/ranking.hpp"
 
@@ -55,14 +54,14 @@ bool looks_at_articles(const Clause& clause) {
 }
 
 PositionMatches match_positions(
-    const Node::Positions& positions,
-    const Xapian::Database& database,
-    std::chrono::milliseconds limit
+    const Node::Positions& positions, const index::Reader& reader, std::chrono::milliseconds limit
 ) {
+    const Xapian::Database& database = reader.database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(
-        query::to_xapian(Clause::positions(positions.words, positions.window, positions.in_order))
-    );
+    enquire.set_query(query::to_xapian(
+        Clause::positions(positions.words, positions.window, positions.in_order),
+        reader.frozen().records
+    ));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     PositionMatches matches;
     matches.documents = DocumentSet(database.get_lastdocid());
@@ -74,19 +73,16 @@ PositionMatches match_positions(
 
 ArticleWords::ArticleWords(const Node::WordsAnswer& words, index::Reader& reader)
     : words_(words),
-      stream_(reader.database().valuestream_begin(index::kTokenStreamSlot)),
-      end_(reader.database().valuestream_end(index::kTokenStreamSlot)),
+      parts_(reader.parts()),
       asked_(*words.pattern),
-      pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(reader.database())) {}
+      pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(parts_)) {}
 
 bool ArticleWords::answer(Xapian::docid document) {
-    if (stream_ == end_ || (pairs_ != nullptr && !asked_.may_stand_in(document, *pairs_)) ||
+    if ((pairs_ != nullptr && !asked_.may_stand_in(document, *pairs_)) ||
         !words_.budget->allows_step()) {
         return false;
     }
-    stream_.skip_to(document);
-    return stream_ != end_ && stream_.get_docid() == document &&
-           index::matches(*words_.pattern, *stream_);
+    return index::matches(*words_.pattern, parts_.read(index::Part::Words, document));
 }
 
 } // namespace fundstelle::search

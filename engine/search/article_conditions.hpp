@@ -25,7 +25,7 @@ struct PositionMatches {
 /// Xapian's errors.
 [[nodiscard]] PositionMatches match_positions(
     const query::Clause::Node::Positions& positions,
-    const Xapian::Database& database,
+    const index::Reader& reader,
     std::chrono::milliseconds limit
 );
 
@@ -37,13 +37,12 @@ public:
     ArticleWords(const query::Clause::Node::WordsAnswer& words, index::Reader& reader);
 
     /// Tells whether a document's words do, and its budget allowed to look. Some microseconds.
-    /// REQUIRES ascending documents. Throws Xapian's errors.
+    /// REQUIRES that there is one. Throws as `DocumentParts::read`.
     [[nodiscard]] bool answer(Xapian::docid document);
 
 private:
     const query::Clause::Node::WordsAnswer& words_;
-    Xapian::ValueIterator stream_;
-    const Xapian::ValueIterator end_;
+    const index::DocumentParts parts_;
     const index::PhrasePairs asked_;
     const std::shared_ptr<const index::WordPairs> pairs_;
 };

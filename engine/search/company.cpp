@@ -28,7 +28,7 @@ Xapian::MSet best_articles(
     );
     plan.budget->begin(kPatience);
     Xapian::Enquire enquire(reader.database());
-    enquire.set_query(query::to_xapian(plan.query));
+    enquire.set_query(query::to_xapian(plan.query, reader.frozen().records));
     rank_by_words(enquire);
     return enquire.get_mset(0, kSample);
 }

@@ -148,7 +148,7 @@ private:
     }
 
     void add_node(const Node::Positions& positions, const Target& to) {
-        auto found = match_positions(positions, database_, setting_.limits.time);
+        auto found = match_positions(positions, setting_.reader, setting_.limits.time);
         ran_out_of_time_ = ran_out_of_time_ || found.ran_out_of_time;
         keep_allowed(found.documents, to);
         to.found.unite(found.documents);

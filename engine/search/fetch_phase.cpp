@@ -74,7 +74,7 @@ HitFetcher::HitFetcher(
 }
 
 Hit HitFetcher::read_card(const Xapian::Document& document) {
-    const std::string card_bytes = document.get_value(index::kHitCardSlot);
+    const std::string card_bytes = reader_.parts().read(index::Part::Card, document.get_docid());
     const index::HitCard card = index::decode_hit_card(card_bytes);
     Hit hit;
     hit.id = card.id;
@@ -91,13 +91,13 @@ Hit HitFetcher::read_card(const Xapian::Document& document) {
 
 /// Of a long text only the stretch is read that holds most of the query, where one passage is
 /// wanted and a word of the query stands there as such.
-std::vector<Match> HitFetcher::matches_in(std::string_view text, const Xapian::Document& document) {
+std::vector<Match> HitFetcher::matches_in(std::string_view text, Xapian::docid document) {
     TextMarker& marker = texts_ ? *texts_ : titles_;
     if (request_.passages == 1 && text.size() >= kLongTextBytes && !codes_.weights().empty()) {
         const auto words =
             static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
         const auto stretch =
-            best_stretch(document.get_value(index::kTokenStreamSlot), codes_, words);
+            best_stretch(reader_.parts().read(index::Part::Words, document), codes_, words);
         if (stretch) {
             std::vector<Match> matches =
                 marker.find(text, reader_.analyzer(), widened(*stretch, words));
@@ -113,8 +113,9 @@ std::vector<MarkedText> HitFetcher::cut_snippets(const Xapian::Document& documen
     if (request_.passages == 0) {
         return {};
     }
-    const std::string text = snippet_text(reader_.codec().decode_texts(document.get_data()));
-    return best_passages(text, matches_in(text, document), request_);
+    const std::string packed = reader_.parts().read(index::Part::Article, document.get_docid());
+    const std::string text = snippet_text(reader_.codec().decode_texts(packed));
+    return best_passages(text, matches_in(text, document.get_docid()), request_);
 }
 
 Hit HitFetcher::fetch(const Xapian::Document& document) {

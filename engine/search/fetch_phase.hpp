@@ -40,9 +40,7 @@ public:
     [[nodiscard]] std::vector<MarkedText> cut_snippets(const Xapian::Document& document);
 
 private:
-    [[nodiscard]] std::vector<Match> matches_in(
-        std::string_view text, const Xapian::Document& document
-    );
+    [[nodiscard]] std::vector<Match> matches_in(std::string_view text, Xapian::docid document);
 
     index::Reader& reader_;
     TextMarker titles_;

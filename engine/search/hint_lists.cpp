@@ -60,9 +60,9 @@ std::vector<DatedDocument> newest_documents(const Xapian::Database& database) {
 
 /// Gives the titles of documents, in their order.
 std::vector<std::string> titles_of(
-    const Xapian::Database& database, const std::vector<DatedDocument>& documents
+    const index::DocumentParts& parts, const std::vector<DatedDocument>& documents
 ) {
-    std::vector<std::size_t> order(documents.size()); // value streams are read by document
+    std::vector<std::size_t> order(documents.size()); // they lie on the disk by document
     for (std::size_t index = 0; index < order.size(); ++index) {
         order[index] = index;
     }
@@ -70,17 +70,9 @@ std::vector<std::string> titles_of(
         return documents[left].document < documents[right].document;
     });
     std::vector<std::string> titles(documents.size());
-    auto card = database.valuestream_begin(index::kHitCardSlot);
-    const auto end = database.valuestream_end(index::kHitCardSlot);
     for (const std::size_t index : order) {
-        if (card == end) {
-            break;
-        }
-        card.skip_to(documents[index].document);
-        if (card != end && card.get_docid() == documents[index].document) {
-            const std::string bytes = *card;
-            titles[index] = index::decode_hit_card(bytes).title;
-        }
+        const std::string card = parts.read(index::Part::Card, documents[index].document);
+        titles[index] = index::decode_hit_card(card).title;
     }
     return titles;
 }
@@ -237,9 +229,9 @@ WordList list_words(
 } // namespace
 
 Hints make_hints(index::Reader& reader) {
-    const Xapian::Database& database = reader.database();
-    const std::vector<DatedDocument> documents = newest_documents(database);
-    const std::vector<std::string> titles = titles_of(database, documents);
+    const index::DocumentParts parts = reader.parts();
+    const std::vector<DatedDocument> documents = newest_documents(reader.database());
+    const std::vector<std::string> titles = titles_of(parts, documents);
     PrintCounter in_texts;
     PrintCounter in_fresh_titles;
     for (std::size_t index = 0; index < std::min(titles.size(), kFreshTitles); ++index) {
@@ -247,7 +239,7 @@ Hints make_hints(index::Reader& reader) {
     }
     for (std::size_t index = 0; index < std::min(documents.size(), kSampleArticles); ++index) {
         const index::StoredTexts texts =
-            reader.codec().decode_texts(database.get_document(documents[index].document).get_data()
+            reader.codec().decode_texts(parts.read(index::Part::Article, documents[index].document)
             );
         in_texts.add(texts.lead, true);
         in_texts.add(texts.body, true);

@@ -59,7 +59,7 @@ void HintCache::make() {
 void HintCache::make_word_pairs() {
     try {
         snapshots_.read([](index::Reader& reader) {
-            reader.frozen().pairs->make(reader.database());
+            reader.frozen().pairs->make(reader.parts());
             return true;
         });
     } catch (const base::Error&) {

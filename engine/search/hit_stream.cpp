@@ -103,7 +103,7 @@ std::optional<article::Article> HitStream::next() {
 
 std::string HitStream::stored(Xapian::docid document) const {
     try {
-        return lent_.reader->database().get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+        return lent_.reader->parts().read(index::Part::Article, document);
     } catch (const Xapian::Error& error) {
         throw_overtaken_or_broken(error);
     }

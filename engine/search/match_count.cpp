@@ -20,7 +20,7 @@ std::size_t count_matches(
     );
     plan.budget->begin(kPatience);
     Xapian::Enquire enquire(reader.database());
-    enquire.set_query(query::to_xapian(plan.query));
+    enquire.set_query(query::to_xapian(plan.query, reader.frozen().records));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     const auto wanted = static_cast<Xapian::doccount>(at_most);

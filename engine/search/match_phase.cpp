@@ -46,7 +46,7 @@ double prefer(const DocumentSet& with_all_words, double most_later, Matches& mat
 void rank_by_nearness(
     std::vector<ScoredHit>& hits,
     Closeness& closeness,
-    const Xapian::Database& database,
+    const index::DocumentParts& parts,
     std::vector<std::pair<Xapian::docid, Nearness>>& all
 ) {
     const auto first = hits.begin();
@@ -57,15 +57,10 @@ void rank_by_nearness(
     std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
         return left.document < right.document;
     });
-    Xapian::ValueIterator stream = database.valuestream_begin(index::kTokenStreamSlot);
-    const Xapian::ValueIterator end = database.valuestream_end(index::kTokenStreamSlot);
-    for (auto hit = first; hit != last && stream != end; ++hit) {
-        stream.skip_to(hit->document);
-        if (stream != end && stream.get_docid() == hit->document) {
-            const Nearness nearness = closeness.in(*stream);
-            hit->score += static_cast<float>(nearness.bonus());
-            all.emplace_back(hit->document, nearness);
-        }
+    for (auto hit = first; hit != last; ++hit) {
+        const Nearness nearness = closeness.in(parts.read(index::Part::Words, hit->document));
+        hit->score += static_cast<float>(nearness.bonus());
+        all.emplace_back(hit->document, nearness);
     }
     std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
         return left.score != right.score ? left.score > right.score
@@ -149,9 +144,8 @@ public:
             match_any(closeness.most());
             rank();
         }
-        const Xapian::Database& database = setting_.reader.database();
-        rank_by_nearness(best_.hits, closeness, database, page_.scores.nearness);
-        put_hits(page_, best_.hits, request_, database);
+        rank_by_nearness(best_.hits, closeness, setting_.reader.parts(), page_.scores.nearness);
+        put_hits(page_, best_.hits, request_, setting_.reader.database());
         page_.planning = planning_;
         page_.total = best_.total;
         page_.total_is_exact = !page_.ran_out_of_time;

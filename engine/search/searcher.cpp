@@ -191,7 +191,9 @@ std::optional<article::Article> Searcher::find_article(std::string_view id) cons
         if (!document) {
             return std::nullopt;
         }
-        return reader.codec().decode(document->get_data());
+        return reader.codec().decode(
+            reader.parts().read(index::Part::Article, document->get_docid())
+        );
     });
 }
 
@@ -207,7 +209,8 @@ std::optional<std::vector<MarkedText>> Searcher::article_snippets(
         const query::DatabaseStatistics statistics(reader);
         const query::Plan plan =
             query::plan(parsed, query::Binding::Any, {}, reader.analyzer(), statistics);
-        const std::string text = snippet_text(reader.codec().decode_texts(document->get_data()));
+        const std::string packed = reader.parts().read(index::Part::Article, document->get_docid());
+        const std::string text = snippet_text(reader.codec().decode_texts(packed));
         return best_passages(
             text, TextMarker(text_marks(plan.marks)).find(text, reader.analyzer()), request
         );

@@ -55,17 +55,18 @@ std::unordered_set<std::string> stop_stems(german::Analyzer& analyzer) {
 }
 
 /// Gives the words of the article that are rare elsewhere, best first.
-std::vector<TellingTerm> telling_terms(index::Reader& reader, const Xapian::Document& document) {
+std::vector<TellingTerm> telling_terms(index::Reader& reader, Xapian::docid document) {
     const Xapian::Database& database = reader.database();
-    const std::string card_bytes = document.get_value(index::kHitCardSlot);
+    const index::DocumentParts parts = reader.parts();
+    const std::string card_bytes = parts.read(index::Part::Card, document);
     const auto titles = stems_of(index::decode_hit_card(card_bytes).title, reader.analyzer());
-    const auto leads =
-        stems_of(reader.codec().decode_texts(document.get_data()).lead, reader.analyzer());
+    const std::string packed = parts.read(index::Part::Article, document);
+    const auto leads = stems_of(reader.codec().decode_texts(packed).lead, reader.analyzer());
     const auto stops = stop_stems(reader.analyzer());
     const auto articles = static_cast<double>(database.get_doccount());
     std::vector<TellingTerm> terms;
-    const auto end = database.termlist_end(document.get_docid());
-    for (auto term = database.termlist_begin(document.get_docid()); term != end; ++term) {
+    const auto end = database.termlist_end(document);
+    for (auto term = database.termlist_begin(document); term != end; ++term) {
         std::string stem = *term;
         if (!is_word(stem) || stops.contains(stem)) {
             continue;
@@ -127,7 +128,9 @@ Query filtered(const Query& wanted, const SearchRequest& request, index::Reader&
     const query::DatabaseStatistics statistics(reader);
     const query::Plan allowed =
         query::plan({}, query::Binding::All, filters, reader.analyzer(), statistics);
-    return Query(Query::OP_FILTER, wanted, query::to_xapian(allowed.query));
+    return Query(
+        Query::OP_FILTER, wanted, query::to_xapian(allowed.query, reader.frozen().records)
+    );
 }
 
 std::vector<query::Mark> marks_of(const std::vector<TellingTerm>& terms) {
@@ -168,7 +171,7 @@ std::optional<std::vector<Hit>> find_similar(
         return std::nullopt;
     }
     std::vector<Hit> hits;
-    const std::vector<TellingTerm> terms = telling_terms(reader, *document);
+    const std::vector<TellingTerm> terms = telling_terms(reader, document->get_docid());
     if (terms.empty()) {
         return hits;
     }

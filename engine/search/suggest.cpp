@@ -215,8 +215,8 @@ std::optional<Suggestion> current_title(
     suggestion.count = titles.copies(title);
     std::string bytes;
     try {
-        bytes =
-            reader.database().get_document(titles.document(title)).get_value(index::kHitCardSlot);
+        (void)reader.database().get_document(titles.document(title));
+        bytes = reader.parts().read(index::Part::Card, titles.document(title));
     } catch (const Xapian::DocNotFoundError&) {
         return std::nullopt; // deleted since
     }

@@ -62,7 +62,9 @@ std::string cursor_behind(
         place.published_at = base::Instant{last.seconds};
     }
     place.document = last.first;
-    const std::string card = counted.page.documents.back().document.get_value(index::kHitCardSlot);
+    const std::string card = setting.reader.parts().read(
+        index::Part::Card, counted.page.documents.back().document.get_docid()
+    );
     place.id = index::decode_hit_card(card).id;
     place.last_document = last_document;
     Cursor cursor;

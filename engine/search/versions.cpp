@@ -37,7 +37,7 @@ std::optional<std::vector<Hit>> find_versions(
     const Query copies(Query::OP_VALUE_RANGE, index::kDuplicatesSlot, group, group);
     const Query others(
         Query::OP_AND_NOT,
-        Query(Query::OP_FILTER, query::to_xapian(plan.query), copies),
+        Query(Query::OP_FILTER, query::to_xapian(plan.query, reader.frozen().records), copies),
         Query(index::id_term(id))
     );
     Xapian::Enquire enquire(reader.database());

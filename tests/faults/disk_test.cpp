@@ -144,7 +144,7 @@ TEST_F(Disk, ThatIsReadOnlyServesOn) {
 
     std::string generation = base::read_file(data() / "current");
     generation.pop_back();
-    fs::resize_file(data() / "generations" / generation / "docdata.glass", kKibibyte);
+    fs::resize_file(data() / "generations" / generation / "records", kKibibyte);
     small->set_read_only(true);
     EXPECT_EQ(index("check").exit_code, 1);
 }

@@ -32,7 +32,7 @@ std::map<std::string, std::string> groups_of(const Generation& generation) {
     for (Xapian::docid article = 1; article <= reader.database().get_lastdocid(); ++article) {
         try {
             const Xapian::Document document = reader.database().get_document(article);
-            const std::string card = document.get_value(kHitCardSlot);
+            const std::string card = reader.parts().read(Part::Card, article);
             groups[std::string(decode_hit_card(card).id)] = document.get_value(kDuplicatesSlot);
         } catch (const Xapian::DocNotFoundError&) {
             continue;

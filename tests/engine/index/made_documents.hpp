@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "engine/index/records.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/shard_contents.hpp"
 
@@ -90,7 +91,8 @@ inline void give(const MadeDocument& made, ShardContents& contents) {
     contents.set_data(made.data);
 }
 
-inline void give(const MadeDocument& made, Xapian::WritableDatabase& database) {
+/// What of it lies in Xapian's tables.
+inline Xapian::Document document_of(const MadeDocument& made) {
     Xapian::Document document;
     document.add_boolean_term(id_term(made.id));
     for (const auto& [term, count] : made.terms) {
@@ -100,10 +102,49 @@ inline void give(const MadeDocument& made, Xapian::WritableDatabase& database) {
         document.add_posting(term, position, 0);
     }
     for (const auto& [slot, value] : made.values) {
+        if (slot != kHitCardSlot && slot != kTokenStreamSlot) {
+            document.add_value(slot, value);
+        }
+    }
+    return document;
+}
+
+/// As a build gives it.
+inline void give(const MadeDocument& made, Xapian::WritableDatabase& database) {
+    database.add_document(document_of(made));
+}
+
+/// As a later write gives it.
+inline void write(const MadeDocument& made, Xapian::WritableDatabase& database) {
+    Xapian::Document document = document_of(made);
+    for (const auto& [slot, value] : made.values) {
         document.add_value(slot, value);
     }
     document.set_data(made.data);
     database.add_document(document);
+}
+
+/// Expects what of these documents, in a row from 1 on, lies in the file of records.
+inline void expect_recorded(
+    const std::filesystem::path& folder, const std::vector<MadeDocument>& all
+) {
+    const Records records(folder / kRecordsFile);
+    ASSERT_EQ(records.last(), all.size());
+    ASSERT_TRUE(records.is_whole());
+    for (Xapian::docid number = 1; number <= all.size(); ++number) {
+        const MadeDocument& made = all[number - 1];
+        const auto value = [&](Xapian::valueno slot) {
+            for (const auto& [its_slot, bytes] : made.values) {
+                if (its_slot == slot) {
+                    return bytes;
+                }
+            }
+            return std::string();
+        };
+        ASSERT_EQ(records.read(Part::Card, number), value(kHitCardSlot));
+        ASSERT_EQ(records.read(Part::Words, number), value(kTokenStreamSlot));
+        ASSERT_EQ(records.read(Part::Article, number), made.data);
+    }
 }
 
 inline std::string hex(const std::string& bytes) {

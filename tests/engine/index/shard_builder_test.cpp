@@ -85,7 +85,7 @@ TEST(IndexCheck, TakesAnArticleWithoutWordsForOne) {
 TEST(IndexCheck, FindsACutTable) {
     const ServedArticles served({make_article("a", "Titel", std::string(20'000, 'x') + " Text")});
     const Generation generation = *served.folder().current();
-    std::filesystem::resize_file(generation.path / "docdata.glass", 100);
+    std::filesystem::resize_file(generation.path / kRecordsFile, 100);
     EXPECT_FALSE(check_generation(generation).is_whole());
 }
 

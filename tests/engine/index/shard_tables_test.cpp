@@ -38,11 +38,12 @@ TEST_F(ShardTables, HoldWhatXapianWouldHaveWritten) {
     Maker maker(1);
     ShardContents contents;
     std::vector<Shard> shards;
+    std::vector<MadeDocument> all;
     Xapian::WritableDatabase database = new_database();
     for (int number = 0; number < 400; ++number) {
-        const MadeDocument made = maker.make(std::to_string(number));
-        give(made, contents);
-        give(made, database);
+        all.push_back(maker.make(std::to_string(number)));
+        give(all.back(), contents);
+        give(all.back(), database);
         if (number % 130 == 129) {
             shards.push_back(end_shard(contents));
         }
@@ -51,12 +52,14 @@ TEST_F(ShardTables, HoldWhatXapianWouldHaveWritten) {
     database.close();
     write(shards);
     expect_same(ours(), theirs());
+    expect_recorded(ours(), all);
 }
 
 TEST_F(ShardTables, PassOverWhatWasReplacedOrRemoved) {
     Maker maker(2);
     ShardContents contents;
     std::vector<Shard> shards;
+    std::vector<MadeDocument> kept;
     Xapian::WritableDatabase database = new_database();
     for (int number = 0; number < 200; ++number) {
         const std::string id = std::to_string(number);
@@ -67,6 +70,7 @@ TEST_F(ShardTables, PassOverWhatWasReplacedOrRemoved) {
         give(made, contents);
         if (number % 5 != 0) {
             give(made, database);
+            kept.push_back(made);
         }
         if (number == 99) {
             shards.push_back(end_shard(contents));
@@ -79,6 +83,7 @@ TEST_F(ShardTables, PassOverWhatWasReplacedOrRemoved) {
     }
     write(shards);
     expect_same(ours(), theirs());
+    expect_recorded(ours(), kept);
 }
 
 TEST_F(ShardTables, CanBeWrittenToByXapian) {
@@ -100,7 +105,7 @@ TEST_F(ShardTables, CanBeWrittenToByXapian) {
             database->delete_document(number);
         }
         for (int number = 0; number < 300; number += 2) {
-            give(all[static_cast<std::size_t>(number)], *database);
+            index::write(all[static_cast<std::size_t>(number)], *database);
         }
         database->delete_document(450);
         database->close();

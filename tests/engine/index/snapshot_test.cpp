@@ -114,7 +114,7 @@ TEST(Snapshots, ReadOnWhileAWriterCommits) {
             std::size_t count = 0;
             const auto end = reader.database().postlist_end({});
             for (auto posting = reader.database().postlist_begin({}); posting != end; ++posting) {
-                (void)reader.codec().decode(reader.database().get_document(*posting).get_data());
+                (void)reader.codec().decode(reader.parts().read(Part::Article, *posting));
                 ++count;
             }
             return count;

@@ -29,7 +29,7 @@ std::vector<article::Article> two_articles() {
 TEST(WordPairs, HoldNeighboursInTheirOrder) {
     const ServedArticles served(two_articles());
     const Reader reader(*served.folder().current());
-    const WordPairs pairs(reader.database(), 5);
+    const WordPairs pairs(reader.parts(), 5);
     const PhrasePairs phrase = phrase_of(reader, {"haus", "am", "see"});
     EXPECT_TRUE(phrase.may_stand_in(1, pairs));
     EXPECT_FALSE(phrase.may_stand_in(2, pairs));
@@ -69,27 +69,27 @@ TEST(WordPairs, FollowNewArticlesAndChangedOnes) {
     const ServedArticles served(two_articles());
     const Reader before(*served.folder().current());
     WordPairsKeeper keeper;
-    EXPECT_EQ(keeper.get(before.database()), nullptr) << "not yet made";
-    keeper.make(before.database());
-    ASSERT_NE(keeper.get(before.database()), nullptr);
+    EXPECT_EQ(keeper.get(before.parts()), nullptr) << "not yet made";
+    keeper.make(before.parts());
+    ASSERT_NE(keeper.get(before.parts()), nullptr);
 
     LiveIndex live(*served.folder().current());
     live.put(make_article("c", "Titel", "haus am see"));
     live.put(make_article("d", "Titel", "see am haus"));
     live.commit();
     const Reader grown(*served.folder().current());
-    const auto pairs = keeper.get(grown.database());
+    const auto pairs = keeper.get(grown.parts());
     ASSERT_NE(pairs, nullptr);
     const PhrasePairs phrase = phrase_of(grown, {"haus", "am", "see"});
     EXPECT_TRUE(phrase.may_stand_in(1, *pairs));
     EXPECT_TRUE(phrase.may_stand_in(3, *pairs));
     EXPECT_FALSE(phrase.may_stand_in(4, *pairs));
-    EXPECT_EQ(keeper.get(before.database()), nullptr) << "of the reader that was overtaken";
+    EXPECT_EQ(keeper.get(before.parts()), nullptr) << "of the reader that was overtaken";
 
     live.put(make_article("b", "Titel", "haus am see"));
     live.commit();
     const Reader changed(*served.folder().current());
-    const auto of_changed = keeper.get(changed.database());
+    const auto of_changed = keeper.get(changed.parts());
     ASSERT_NE(of_changed, nullptr);
     EXPECT_EQ(changed.database().get_lastdocid(), 5U) << "a new document";
     EXPECT_TRUE(phrase.may_stand_in(5, *of_changed));

@@ -82,7 +82,7 @@ Plan planned(std::string_view typed, Binding binding = Binding::All) {
 }
 
 std::string described(std::string_view typed, Binding binding = Binding::All) {
-    return to_xapian(planned(typed, binding).query).get_description();
+    return to_xapian(planned(typed, binding).query, {}).get_description();
 }
 
 TEST(Planner, BindsWordsByTheirStems) {
@@ -115,7 +115,7 @@ TEST(Planner, WordsOfTitlesCountMore) {
     german::Analyzer analyzer;
     const Plan query =
         plan(parse("Haus", base::TimeZone{}), Binding::All, {}, analyzer, statistics);
-    EXPECT_EQ(to_xapian(query.query).get_description(), "Query((haus AND_MAYBE 0.75 * Shaus))");
+    EXPECT_EQ(to_xapian(query.query, {}).get_description(), "Query((haus AND_MAYBE 0.75 * Shaus))");
 }
 
 TEST(Planner, PhrasesAreExactForms) {
@@ -165,7 +165,7 @@ TEST(Planner, StaysBoundedWhateverIsTyped) {
     }
     german::Analyzer analyzer;
     const Plan wide = plan(parse(typed, base::TimeZone{}), Binding::Any, {}, analyzer, statistics);
-    EXPECT_LE(to_xapian(wide.query).get_length(), 600U);
+    EXPECT_LE(to_xapian(wide.query, {}).get_length(), 600U);
     EXPECT_FALSE(wide.warnings.empty());
 }
 

@@ -75,7 +75,7 @@ protected:
     /// What Xapian's own matcher finds.
     Scores by_xapian(const query::Plan& plan) {
         Xapian::Enquire enquire(reader_.database());
-        enquire.set_query(query::to_xapian(plan.query));
+        enquire.set_query(query::to_xapian(plan.query, reader_.frozen().records));
         rank_by_words(enquire);
         const Xapian::MSet hits = enquire.get_mset(0, 1000, 1000);
         Scores scores;

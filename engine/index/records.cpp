@@ -1,0 +1,177 @@
+#include "engine/index/records.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+#include <xxhash.h>
+
+#include "engine/base/error.hpp"
+#include "engine/index/byte_codec.hpp"
+#include "engine/index/schema.hpp"
+
+namespace fundstelle::index {
+
+namespace {
+
+constexpr std::string_view kMagic = "FSTrec1\n";
+constexpr std::size_t kNumberBytes = 8;
+constexpr std::size_t kTrailerBytes = 3 * kNumberBytes;
+constexpr std::size_t kBufferBytes = 256u * 1024;
+
+std::size_t number_of(Part part) {
+    return static_cast<std::size_t>(part);
+}
+
+void require_whole(bool is_whole) {
+    if (!is_whole) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged,
+            "the index's file \"" + std::string(kRecordsFile) + "\" is not whole"};
+    }
+}
+
+/// Fills `bytes` from a place of a file. False at its end.
+bool read_at(const base::FileDescriptor& file, std::uint64_t place, std::string& bytes) {
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = ::pread(
+            file.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place + done)
+        );
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            throw base::system_error(errno, "read from the file", kRecordsFile);
+        }
+        if (got == 0) {
+            return false;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+} // namespace
+
+struct RecordsWriter::Hash {
+    Hash() { XXH3_64bits_reset(state.get()); }
+
+    struct Free {
+        void operator()(XXH3_state_t* freed) const { XXH3_freeState(freed); }
+    };
+    std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
+};
+
+RecordsWriter::RecordsWriter(const std::filesystem::path& path)
+    : path_(path),
+      file_(base::create_file(path)),
+      hash_(std::make_unique<Hash>()),
+      buffer_(kMagic) {}
+
+RecordsWriter::~RecordsWriter() = default;
+
+void RecordsWriter::begin(Part part) {
+    part_ = &begins_[number_of(part)];
+}
+
+void RecordsWriter::add(Xapian::docid document, std::string_view bytes) {
+    part_->resize(document, written_ + buffer_.size());
+    append(bytes);
+}
+
+void RecordsWriter::append(std::string_view bytes) {
+    buffer_.append(bytes);
+    if (buffer_.size() >= kBufferBytes) {
+        flush();
+    }
+}
+
+void RecordsWriter::flush() {
+    XXH3_64bits_update(hash_->state.get(), buffer_.data(), buffer_.size());
+    base::write_all(file_, buffer_, path_);
+    written_ += buffer_.size();
+    buffer_.clear();
+}
+
+void RecordsWriter::finish(Xapian::docid last) {
+    const std::uint64_t table = written_ + buffer_.size();
+    // What a part ends with is where the next begins.
+    std::uint64_t behind = table;
+    for (std::size_t number = kParts.size(); number > 0; --number) {
+        std::vector<std::uint64_t>& part = begins_[number - 1];
+        part.resize(last, behind);
+        behind = last > 0 ? part.front() : behind;
+    }
+    for (const std::vector<std::uint64_t>& part : begins_) {
+        for (const std::uint64_t begin : part) {
+            append_fixed(buffer_, begin, kNumberBytes);
+        }
+        flush();
+    }
+    for (const std::uint64_t number : {table, std::uint64_t{last}, table}) {
+        append_fixed(buffer_, number, kNumberBytes);
+    }
+    flush();
+    std::string digest;
+    append_fixed(digest, XXH3_64bits_digest(hash_->state.get()), kNumberBytes);
+    base::write_all(file_, digest, path_);
+}
+
+Records::Records(const std::filesystem::path& path) {
+    try {
+        file_ = base::open_for_reading(path);
+        map_ = base::MappedFile(path);
+    } catch (const base::Error& error) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged,
+            "the index's file \"" + std::string(kRecordsFile) + "\" cannot be read"}
+            .with_log_detail(path.string() + ": " + error.what());
+    }
+    const std::string_view bytes = map_.bytes();
+    require_whole(bytes.size() >= kMagic.size() + kTrailerBytes && bytes.starts_with(kMagic));
+    const std::size_t end = bytes.size() - kTrailerBytes;
+    const std::uint64_t last = read_fixed(bytes.substr(end), kNumberBytes);
+    const std::uint64_t table = read_fixed(bytes.substr(end + kNumberBytes), kNumberBytes);
+    require_whole(
+        last <= UINT32_MAX && table <= end &&
+        end - table == (last * kParts.size() + 1) * kNumberBytes
+    );
+    last_ = static_cast<Xapian::docid>(last);
+    table_ = bytes.substr(table, end - table);
+}
+
+std::string Records::read(Part part, Xapian::docid document) const {
+    const std::size_t place = (number_of(part) * last_) + document - 1;
+    const std::uint64_t begin = read_fixed(table_.substr(place * kNumberBytes), kNumberBytes);
+    const std::uint64_t end = read_fixed(table_.substr((place + 1) * kNumberBytes), kNumberBytes);
+    require_whole(begin <= end && end <= map_.bytes().size());
+    std::string bytes(end - begin, '\0');
+    require_whole(read_at(file_, begin, bytes));
+    return bytes;
+}
+
+bool Records::is_whole() const {
+    const std::string_view bytes = map_.bytes();
+    const std::size_t hashed = bytes.size() - kNumberBytes;
+    return bytes.size() >= kTrailerBytes &&
+           XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed), kNumberBytes);
+}
+
+std::string DocumentParts::read(Part part, Xapian::docid document) const {
+    if (document <= records_->last()) {
+        return records_->read(part, document);
+    }
+    const Xapian::Document later = database_.get_document(document, Xapian::DOC_ASSUME_VALID);
+    switch (part) {
+        case Part::Card:
+            return later.get_value(kHitCardSlot);
+        case Part::Words:
+            return later.get_value(kTokenStreamSlot);
+        case Part::Article:
+            break;
+    }
+    return later.get_data();
+}
+
+} // namespace fundstelle::index
