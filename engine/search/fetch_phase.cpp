@@ -89,24 +89,52 @@ Hit HitFetcher::read_card(const Xapian::Document& document) {
     return hit;
 }
 
-/// Of a long text only the stretch is read that holds most of the query, where one passage is
-/// wanted and a word of the query stands there as such.
-std::vector<Match> HitFetcher::matches_in(std::string_view text, Xapian::docid document) {
-    TextMarker& marker = texts_ ? *texts_ : titles_;
-    if (request_.passages == 1 && text.size() >= kLongTextBytes && !codes_.weights().empty()) {
-        const auto words =
-            static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
-        const auto stretch =
-            best_stretch(reader_.parts().read(index::Part::Words, document), codes_, words);
-        if (stretch) {
-            std::vector<Match> matches =
-                marker.find(text, reader_.analyzer(), widened(*stretch, words));
-            if (!matches.empty()) {
-                return matches;
+/// Made of stems and compounds; whole forms, beginnings and phrases are left to the texts.
+const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
+    if (!marked_codes_) {
+        const index::TokenCodes& tokens = reader_.frozen().codebook->tokens;
+        std::vector<query::SoughtWord> words;
+        bool are_all = true;
+        for (const query::Mark& mark : marker().marks()) {
+            const bool is_part = mark.kind == query::MarkKind::CompoundPart;
+            are_all = are_all && (is_part || mark.kind == query::MarkKind::Stem);
+            query::SoughtWord word;
+            word.weight = mark.weight;
+            for (std::size_t place = is_part ? 1 : 0; place < mark.words.size(); ++place) {
+                const auto codes = tokens.codes_of_stem(mark.words[place]);
+                word.codes.insert(word.codes.end(), codes.begin(), codes.end());
             }
+            words.push_back(std::move(word));
         }
+        SoughtCodes codes(words);
+        are_all = are_all && codes.weights().size() == words.size();
+        marked_codes_.emplace(MarkedCodes{std::move(codes), are_all});
     }
-    return marker.find(text, reader_.analyzer());
+    return *marked_codes_;
+}
+
+std::vector<Match> HitFetcher::matches_in_stretch(
+    std::string_view text, german::PositionRange stretch, std::uint32_t words
+) {
+    std::vector<Match> matches = marker().find(text, reader_.analyzer(), widened(stretch, words));
+    return matches.empty() ? marker().find(text, reader_.analyzer()) : std::move(matches);
+}
+
+/// Of a long text only the stretch is read that holds most of the query, or where no word of it
+/// stands as such, most of what else is marked; where one passage is wanted.
+std::vector<Match> HitFetcher::matches_in(std::string_view text, Xapian::docid document) {
+    if (request_.passages != 1 || text.size() < kLongTextBytes || codes_.weights().empty()) {
+        return marker().find(text, reader_.analyzer());
+    }
+    const auto words = static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
+    const std::string stream = reader_.parts().read(index::Part::Words, document);
+    if (const auto stretch = best_stretch(stream, codes_, words)) {
+        return matches_in_stretch(text, *stretch, words);
+    }
+    if (const auto stretch = best_stretch(stream, marked_codes().codes, words)) {
+        return matches_in_stretch(text, *stretch, words);
+    }
+    return marked_codes().are_all ? std::vector<Match>{} : marker().find(text, reader_.analyzer());
 }
 
 std::vector<MarkedText> HitFetcher::cut_snippets(const Xapian::Document& document) {

@@ -40,12 +40,24 @@ public:
     [[nodiscard]] std::vector<MarkedText> cut_snippets(const Xapian::Document& document);
 
 private:
+    /// What is marked, as token streams show it.
+    struct MarkedCodes {
+        SoughtCodes codes;
+        bool are_all = true; ///< false where more is marked than they tell
+    };
+
+    [[nodiscard]] TextMarker& marker() { return texts_ ? *texts_ : titles_; }
+    [[nodiscard]] const MarkedCodes& marked_codes();
     [[nodiscard]] std::vector<Match> matches_in(std::string_view text, Xapian::docid document);
+    [[nodiscard]] std::vector<Match> matches_in_stretch(
+        std::string_view text, german::PositionRange stretch, std::uint32_t words
+    );
 
     index::Reader& reader_;
     TextMarker titles_;
     std::optional<TextMarker> texts_; ///< where it differs from that of titles
     SoughtCodes codes_;
+    std::optional<MarkedCodes> marked_codes_; ///< made when first needed
     SnippetRequest request_;
 };
 

@@ -1,5 +1,7 @@
 #include "engine/search/sought_codes.hpp"
 
+#include <algorithm>
+
 namespace fundstelle::search {
 
 SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words)
@@ -18,6 +20,8 @@ SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words)
             }
         }
     }
+    // Of equal ones the first word's comes first, and is found.
+    std::sort(rare_words_.begin(), rare_words_.end());
 }
 
 } // namespace fundstelle::search

@@ -23,11 +23,13 @@ public:
             return code < word_of_frequent_.size() ? word_of_frequent_[code] : 0;
         }
         const index::TokenCode stem = code & ~index::kFormHashMask;
-        const auto found =
-            std::find_if(rare_words_.begin(), rare_words_.end(), [&](const auto& rare) {
-                return rare.first == stem;
-            });
-        return found == rare_words_.end() ? 0 : found->second;
+        const auto found = std::lower_bound(
+            rare_words_.begin(),
+            rare_words_.end(),
+            stem,
+            [](const auto& rare, index::TokenCode sought) { return rare.first < sought; }
+        );
+        return found != rare_words_.end() && found->first == stem ? found->second : 0;
     }
 
     /// How rare each word is, the first at 0.
@@ -38,7 +40,7 @@ private:
 
     std::vector<double> weights_;
     std::vector<std::uint8_t> word_of_frequent_;
-    std::vector<std::pair<index::TokenCode, std::uint8_t>> rare_words_;
+    std::vector<std::pair<index::TokenCode, std::uint8_t>> rare_words_; ///< ascending
 };
 
 } // namespace fundstelle::search

@@ -42,6 +42,8 @@ class TextMarker {
 public:
     explicit TextMarker(std::vector<query::Mark> marks);
 
+    [[nodiscard]] const std::vector<query::Mark>& marks() const { return sought_.marks; }
+
     /// Finds all places of `text` that the marks match, ascending, disjoint (the longer one wins).
     /// Phrases match as wholes. Linear in the length of `text`, and much faster for what lies
     /// before `stretch`, where next to nothing is found, and behind it, where nothing is.
