@@ -75,18 +75,53 @@ bool begins_with(const PhrasePattern& phrase, std::string_view stream) {
     return found == phrase.words.size();
 }
 
-/// Looks at the places of the first word only, found by its bytes, which takes a tenth of the time
-/// of reading all entries. True also where these bytes stand across two entries.
-bool may_have_phrase(const PhrasePattern& phrase, std::string_view stream) {
-    if (phrase.takes_any_form || phrase.words.front().size() != 1) {
-        return true;
+/// Goes from entry to entry by their lengths alone, which takes a quarter of the time of reading
+/// them.
+class EntrySkipper {
+public:
+    explicit EntrySkipper(std::string_view stream) : stream_(stream) {}
+
+    /// Goes on to the first entry at `place` or behind it; tells whether it is at `place`.
+    bool go_to(std::size_t place) {
+        while (at_ < place) {
+            const auto lead = static_cast<unsigned char>(stream_[at_]);
+            if (lead < token_leads::kFirstTwoByte) {
+                at_ += 1;
+            } else if (lead < token_leads::kRare) {
+                at_ += 2;
+            } else {
+                at_ += lead == token_leads::kRare ? kRareEntryBytes : 1;
+                is_in_title_ = is_in_title_ && lead != token_leads::kNextField;
+            }
+        }
+        return at_ == place;
     }
+
+    [[nodiscard]] bool is_in_title() const { return is_in_title_; }
+
+private:
+    static constexpr std::size_t kRareEntryBytes = 5;
+
+    std::string_view stream_;
+    std::size_t at_ = 0;
+    bool is_in_title_ = true;
+};
+
+/// Whether the first word of a phrase is one form, which is sought by its bytes.
+bool begins_with_one_form(const PhrasePattern& phrase) {
+    return !phrase.takes_any_form && phrase.words.front().size() == 1;
+}
+
+/// Looks at the places of the first word only, found by its bytes; these may also stand across two
+/// entries.
+bool has_phrase_of_forms(const PhrasePattern& phrase, std::string_view stream, bool is_title_only) {
     std::string first;
     append_entry(first, phrase.words.front().front());
+    EntrySkipper entries(stream);
     for (std::size_t place = stream.find(first); place != std::string_view::npos;
          place = stream.find(first, place + 1)) {
-        if (begins_with(phrase, stream.substr(place))) {
-            return true;
+        if (begins_with(phrase, stream.substr(place)) && entries.go_to(place)) {
+            return !is_title_only || entries.is_in_title();
         }
     }
     return false;
@@ -144,8 +179,12 @@ bool has_any(const CodeList& words, PatternReader reader) {
 bool matches(const TokenPattern& pattern, std::string_view stream) {
     const PatternReader reader(stream, pattern.is_title_only);
     if (const auto* phrase = std::get_if<PhrasePattern>(&pattern.words)) {
-        return !phrase->words.empty() && may_have_phrase(*phrase, stream) &&
-               has_phrase(*phrase, reader);
+        if (phrase->words.empty()) {
+            return false;
+        }
+        return begins_with_one_form(*phrase)
+                   ? has_phrase_of_forms(*phrase, stream, pattern.is_title_only)
+                   : has_phrase(*phrase, reader);
     }
     if (const auto* near = std::get_if<NearPattern>(&pattern.words)) {
         return !near->words.empty() && is_near(*near, reader);

@@ -1,6 +1,10 @@
 #include "engine/index/token_stream.hpp"
 
+#include <algorithm>
+#include <array>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -153,6 +157,78 @@ TEST(TokenPattern, PhrasesAreExactFormsInOrder) {
           Row{{"haus"}, false}}) {
         EXPECT_EQ(matches(phrase(codes, row.words), stream), row.is_there) << row.words.front();
     }
+}
+
+/// Codes of one, two and five bytes whose bytes look like one another.
+TokenCode code_at_random(std::mt19937& random) {
+    constexpr std::array<TokenCode, 7> kCodes = {
+        0, 1, 0x90, kOneByteCodes, kOneByteCodes + 1, kRareToken, kRareToken | 0x010001};
+    return kCodes.at(random() % kCodes.size());
+}
+
+/// One list of positions and codes a field.
+using Fields = std::vector<std::vector<std::pair<std::uint32_t, TokenCode>>>;
+
+Fields fields_at_random(std::mt19937& random) {
+    Fields fields(3);
+    std::uint32_t position = 1;
+    for (auto& field : fields) {
+        for (std::size_t left = random() % 12; left > 0; --left) {
+            field.emplace_back(position, code_at_random(random));
+            position += static_cast<std::uint32_t>(random() % 3);
+        }
+        position += kFieldGap;
+    }
+    return fields;
+}
+
+/// Whether the words stand one behind the other, found by trying all.
+bool stand_in_row(const Fields& fields, const std::vector<TokenCode>& words) {
+    const auto follow = [&](const auto& field, std::uint32_t position) {
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            const std::pair<std::uint32_t, TokenCode> wanted(position + word, words[word]);
+            if (std::find(field.begin(), field.end(), wanted) == field.end()) {
+                return false;
+            }
+        }
+        return true;
+    };
+    return std::any_of(fields.begin(), fields.end(), [&](const auto& field) {
+        return std::any_of(field.begin(), field.end(), [&](const auto& entry) {
+            return follow(field, entry.first);
+        });
+    });
+}
+
+TEST(TokenPattern, PhrasesAreThoseThatTryingAllFinds) {
+    std::mt19937 random(7);
+    std::size_t found = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const Fields fields = fields_at_random(random);
+        TokenStreamWriter writer;
+        std::uint32_t first = 1;
+        for (const auto& field : fields) {
+            writer.begin_field(first);
+            for (const auto& [position, code] : field) {
+                writer.add(position, code);
+                first = position + 1;
+            }
+            first += kFieldGap;
+        }
+        const std::string stream = writer.finish();
+        std::vector<TokenCode> words(1 + random() % 3);
+        PhrasePattern pattern;
+        for (TokenCode& word : words) {
+            word = code_at_random(random);
+            pattern.words.push_back({word});
+        }
+        const bool is_there = stand_in_row(fields, words);
+        const bool is_in_title = stand_in_row({fields.front()}, words);
+        found += is_there ? 1 : 0;
+        EXPECT_EQ(matches({pattern, false}, stream), is_there) << round;
+        EXPECT_EQ(matches({pattern, true}, stream), is_in_title) << round;
+    }
+    EXPECT_GT(found, 3000U);
 }
 
 TEST(TokenPattern, PhrasesOfStemsTakeAnyForm) {
