@@ -85,14 +85,8 @@ public:
     bool go_to(std::size_t place) {
         while (at_ < place) {
             const auto lead = static_cast<unsigned char>(stream_[at_]);
-            if (lead < token_leads::kFirstTwoByte) {
-                at_ += 1;
-            } else if (lead < token_leads::kRare) {
-                at_ += 2;
-            } else {
-                at_ += lead == token_leads::kRare ? kRareEntryBytes : 1;
-                is_in_title_ = is_in_title_ && lead != token_leads::kNextField;
-            }
+            at_ += 1u + token_leads::kRestBytes[lead];
+            is_in_title_ = is_in_title_ && lead != token_leads::kNextField;
         }
         return at_ == place;
     }
@@ -100,8 +94,6 @@ public:
     [[nodiscard]] bool is_in_title() const { return is_in_title_; }
 
 private:
-    static constexpr std::size_t kRareEntryBytes = 5;
-
     std::string_view stream_;
     std::size_t at_ = 0;
     bool is_in_title_ = true;

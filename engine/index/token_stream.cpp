@@ -29,6 +29,23 @@ void append_entry(std::string& bytes, TokenCode code) {
     }
 }
 
+void EntryStarts::add(TokenCode code) {
+    std::string entry;
+    append_entry(entry, code);
+    const auto set = [this, &entry](std::size_t second) {
+        const std::size_t place =
+            (std::size_t{static_cast<unsigned char>(entry.front())} << 8U) | second;
+        bits_[place / 64] |= std::uint64_t{1} << (place % 64);
+    };
+    if (entry.size() > 1) {
+        set(static_cast<unsigned char>(entry[1]));
+        return;
+    }
+    for (std::size_t second = 0; second < 256; ++second) {
+        set(second);
+    }
+}
+
 void TokenStreamWriter::begin_field(std::uint32_t first_position) {
     if (fields_ > 0) {
         end_field();

@@ -1,6 +1,8 @@
 #pragma once
 // The words of an article in their order, at some two bytes a word: what phrases and vicinities
 // are checked against.
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,6 +32,16 @@ inline constexpr unsigned char kRare = kFirstTwoByte + kTwoByteLeads;
 inline constexpr unsigned char kSamePosition = kRare + 1;
 inline constexpr unsigned char kEmptyPosition = kRare + 2;
 inline constexpr unsigned char kNextField = kRare + 3;
+
+/// How many bytes follow the first one of an entry.
+inline constexpr std::array<std::uint8_t, 256> kRestBytes = [] {
+    std::array<std::uint8_t, 256> bytes{};
+    for (std::size_t lead = kFirstTwoByte; lead < kRare; ++lead) {
+        bytes.at(lead) = 1;
+    }
+    bytes.at(kRare) = 4;
+    return bytes;
+}();
 
 } // namespace token_leads
 
@@ -68,6 +80,20 @@ struct StreamToken {
     TokenCode code = 0;
 };
 
+/// The first two bytes of some codes' entries; of short ones the second is what follows.
+class EntryStarts {
+public:
+    void add(TokenCode code);
+
+    [[nodiscard]] bool holds(unsigned char first, unsigned char second) const {
+        const std::size_t place = (std::size_t{first} << 8U) | second;
+        return ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
+    }
+
+private:
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(256 * 256 / 64);
+};
+
 /// Reads a stream from the front. Views into the given bytes. In the header, so that loops over
 /// millions of entries hold it.
 class TokenStreamReader {
@@ -81,22 +107,33 @@ public:
         while (at_ < end_) {
             const auto lead = static_cast<unsigned char>(*at_++);
             if (lead <= token_leads::kRare) {
-                if (!read_code(lead, token.code)) {
-                    return false;
-                }
                 position_ += step;
                 token.position = position_;
-                return true;
+                return read_code(lead, token.code);
             }
-            if (lead == token_leads::kSamePosition) {
-                step = 0;
-            } else if (lead == token_leads::kEmptyPosition) {
-                position_ += 1;
-            } else if (lead == token_leads::kNextField) {
-                behind_title_ = field_ == 0 ? position_ + kFieldGap : behind_title_ + kFieldGap;
-                position_ += kFieldGap;
-                field_ += 1;
+            pass_mark(lead, step);
+        }
+        return false;
+    }
+
+    /// Likewise the next entry that may be one of those. The others are passed over by their
+    /// lengths, without a branch that would often be guessed wrong.
+    [[nodiscard]] bool next(StreamToken& token, const EntryStarts& wanted) {
+        std::uint32_t step = 1;
+        while (at_ < end_) {
+            const auto lead = static_cast<unsigned char>(*at_++);
+            if (lead > token_leads::kRare) {
+                pass_mark(lead, step);
+                continue;
             }
+            position_ += step;
+            const char second = at_ < end_ ? *at_ : '\0';
+            if (wanted.holds(lead, static_cast<unsigned char>(second))) {
+                token.position = position_;
+                return read_code(lead, token.code);
+            }
+            at_ += std::min<std::ptrdiff_t>(token_leads::kRestBytes[lead], end_ - at_);
+            step = 1;
         }
         return false;
     }
@@ -109,7 +146,17 @@ public:
     [[nodiscard]] std::uint32_t text_position() const { return position_ - behind_title_; }
 
 private:
-    static constexpr std::ptrdiff_t kRareBytes = 4;
+    void pass_mark(unsigned char mark, std::uint32_t& step) {
+        if (mark == token_leads::kSamePosition) {
+            step = 0;
+        } else if (mark == token_leads::kEmptyPosition) {
+            position_ += 1;
+        } else if (mark == token_leads::kNextField) {
+            behind_title_ = field_ == 0 ? position_ + kFieldGap : behind_title_ + kFieldGap;
+            position_ += kFieldGap;
+            field_ += 1;
+        }
+    }
 
     /// False where the bytes are cut off.
     [[nodiscard]] bool read_code(unsigned char lead, TokenCode& code) {
@@ -117,7 +164,7 @@ private:
             code = lead;
             return true;
         }
-        const std::ptrdiff_t bytes = lead < token_leads::kRare ? 1 : kRareBytes;
+        const std::ptrdiff_t bytes = token_leads::kRestBytes[lead];
         if (end_ - at_ < bytes) {
             return false;
         }
@@ -127,7 +174,7 @@ private:
                    static_cast<unsigned char>(*at_);
         } else {
             code = 0;
-            for (std::ptrdiff_t index = 0; index < kRareBytes; ++index) {
+            for (std::ptrdiff_t index = 0; index < bytes; ++index) {
                 code = (code << 8U) | static_cast<unsigned char>(at_[index]);
             }
         }

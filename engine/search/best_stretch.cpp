@@ -17,7 +17,7 @@ std::optional<german::PositionRange> best_stretch(
     double best_weight = 0;
     index::TokenStreamReader reader(stream);
     index::StreamToken token;
-    while (reader.next(token)) {
+    while (reader.next(token, codes.starts())) {
         const std::uint32_t word = codes.word_of(token.code);
         if (word == 0 || reader.field() == 0) {
             continue;

@@ -124,7 +124,7 @@ Nearness Closeness::in(std::string_view stream) const {
     Beginning beginning(weights);
     index::TokenStreamReader reader(stream);
     index::StreamToken token;
-    while (reader.next(token)) {
+    while (reader.next(token, codes_.starts())) {
         if (const std::uint32_t word = codes_.word_of(token.code); word > 0) {
             passage.go_to(token.position, word - 1);
             narrow.go_to(token.position, word - 1);

@@ -13,6 +13,7 @@ SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words)
         weights_.push_back(word.weight);
         const auto number = static_cast<std::uint8_t>(weights_.size());
         for (const index::TokenCode code : word.codes) {
+            starts_.add(code);
             if ((code & index::kRareToken) != 0) {
                 rare_words_.emplace_back(code, number);
             } else if (word_of_frequent_[code] == 0) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/index/token_codes.hpp"
+#include "engine/index/token_stream.hpp"
 #include "engine/query/planner.hpp"
 
 namespace fundstelle::search {
@@ -32,6 +33,9 @@ public:
         return found != rare_words_.end() && found->first == stem ? found->second : 0;
     }
 
+    /// Gives what the entries of all codes begin with.
+    [[nodiscard]] const index::EntryStarts& starts() const { return starts_; }
+
     /// How rare each word is, the first at 0.
     [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
 
@@ -39,6 +43,7 @@ private:
     static constexpr std::size_t kMostWords = 64;
 
     std::vector<double> weights_;
+    index::EntryStarts starts_;
     std::vector<std::uint8_t> word_of_frequent_;
     std::vector<std::pair<index::TokenCode, std::uint8_t>> rare_words_; ///< ascending
 };
