@@ -103,15 +103,16 @@ void Gate::work(std::size_t number) {
 }
 
 void Gate::serve(Connection& connection, const Respond& respond, Buffer& buffer) {
+    const int socket = connection.socket(); // behind `advance` it may be another thread's
     for (int step = 0;; ++step) {
         const bool is_turn_over =
             step > 0 && (step >= kStepsInARow || idle_threads_ == 0 || queue_.size() > 0);
         switch (connection.advance(buffer)) {
             case Need::Bytes:
-                poller_.rearm(connection.socket(), &connection, Interest::Readable);
+                poller_.rearm(socket, &connection, Interest::Readable);
                 return;
             case Need::Room:
-                poller_.rearm(connection.socket(), &connection, Interest::Writable);
+                poller_.rearm(socket, &connection, Interest::Writable);
                 return;
             case Need::Answer:
                 if (is_turn_over) {
@@ -138,8 +139,9 @@ void Gate::serve(Connection& connection, const Respond& respond, Buffer& buffer)
 }
 
 void Gate::give_turn_to_others(Connection& connection) const {
+    const int socket = connection.socket();
     connection.await_room();
-    poller_.rearm(connection.socket(), &connection, Interest::Writable);
+    poller_.rearm(socket, &connection, Interest::Writable);
 }
 
 void Gate::respond_to(Connection& connection, const Respond& respond) {
