@@ -17,7 +17,6 @@ constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kPlaceBytes = 4;
 constexpr std::size_t kEntriesPerBucket = 8;
 constexpr std::size_t kLeastHashBytes = 4;
-constexpr std::size_t kBufferBytes = 256u * 1024;
 
 // The trailer: the file's own numbers, the first entry's place, how many entries there are, how
 // many bits tell a bucket, how many bytes of the hash are kept, the checksum.
@@ -50,37 +49,9 @@ std::uint64_t hash_of_key(std::string_view key, std::uint64_t kind) {
     return XXH3_64bits(both.data(), sizeof both);
 }
 
-struct HashedFileWriter::Hash {
-    Hash() { XXH3_64bits_reset(state.get()); }
-
-    struct Free {
-        void operator()(XXH3_state_t* freed) const { XXH3_freeState(freed); }
-    };
-    std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
-};
-
 HashedFileWriter::HashedFileWriter(const std::filesystem::path& path, std::string_view magic)
-    : path_(path),
-      file_(base::create_file(path)),
-      hash_(std::make_unique<Hash>()),
-      buffer_(magic) {}
-
-HashedFileWriter::~HashedFileWriter() = default;
-
-std::uint64_t HashedFileWriter::append(std::string_view bytes) {
-    const std::uint64_t place = written_ + buffer_.size();
-    buffer_.append(bytes);
-    if (buffer_.size() >= kBufferBytes) {
-        flush();
-    }
-    return place;
-}
-
-void HashedFileWriter::flush() {
-    XXH3_64bits_update(hash_->state.get(), buffer_.data(), buffer_.size());
-    base::write_all(file_, buffer_, path_);
-    written_ += buffer_.size();
-    buffer_.clear();
+    : file_(path) {
+    file_.append(magic);
 }
 
 void HashedFileWriter::add(std::uint64_t hash, std::string_view value) {
@@ -130,26 +101,26 @@ std::size_t HashedFileWriter::kept_bytes(unsigned bucket_bits) const {
 
 void HashedFileWriter::write_entries(unsigned bucket_bits, std::size_t hash_bytes) {
     std::string places;
-    const std::uint64_t first = written_ + buffer_.size();
+    const std::uint64_t first = file_.size();
     std::uint64_t next_bucket = 0;
     const auto begin_buckets_up_to = [&](std::uint64_t bucket) {
         for (; next_bucket <= bucket; ++next_bucket) {
-            append_fixed(places, written_ + buffer_.size() - first, kPlaceBytes);
+            append_fixed(places, file_.size() - first, kPlaceBytes);
         }
     };
+    std::string bytes;
     for (const Entry& entry : entries_) {
         begin_buckets_up_to(bucket_of(entry.hash, bucket_bits));
-        append_fixed(buffer_, kept_hash(entry.hash, bucket_bits, hash_bytes), hash_bytes);
-        append_text(buffer_, std::string_view(values_).substr(entry.begin, entry.size));
-        if (buffer_.size() >= kBufferBytes) {
-            flush();
-        }
+        bytes.clear();
+        append_fixed(bytes, kept_hash(entry.hash, bucket_bits, hash_bytes), hash_bytes);
+        append_text(bytes, std::string_view(values_).substr(entry.begin, entry.size));
+        file_.append(bytes);
     }
     begin_buckets_up_to(std::uint64_t{1} << bucket_bits);
-    if (written_ + buffer_.size() - first > UINT32_MAX) {
+    if (file_.size() - first > UINT32_MAX) {
         throw base::Error{base::ErrorCode::InputOutput, "the index has too many words"};
     }
-    append(places);
+    file_.append(places);
 }
 
 void HashedFileWriter::finish(const std::array<std::uint64_t, kOwnNumbers>& numbers) {
@@ -157,22 +128,19 @@ void HashedFileWriter::finish(const std::array<std::uint64_t, kOwnNumbers>& numb
     const auto bucket_bits =
         static_cast<unsigned>(std::bit_width(entries_.size() / kEntriesPerBucket));
     const std::size_t hash_bytes = kept_bytes(bucket_bits);
-    const std::uint64_t first = written_ + buffer_.size();
+    const std::uint64_t first = file_.size();
     write_entries(bucket_bits, hash_bytes);
     for (const std::uint64_t number : numbers) {
-        append_fixed(buffer_, number, 8);
+        file_.append_fixed(number);
     }
     for (const std::uint64_t number :
          {first,
           std::uint64_t{entries_.size()},
           std::uint64_t{bucket_bits},
           std::uint64_t{hash_bytes}}) {
-        append_fixed(buffer_, number, 8);
+        file_.append_fixed(number);
     }
-    flush();
-    std::string digest;
-    append_fixed(digest, XXH3_64bits_digest(hash_->state.get()), 8);
-    base::write_all(file_, digest, path_);
+    file_.finish();
 }
 
 HashedFile::HashedFile(const std::filesystem::path& path, std::string_view magic) {

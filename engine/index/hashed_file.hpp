@@ -4,14 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/base/file.hpp"
 #include "engine/base/mapped_file.hpp"
+#include "engine/index/checksummed_output.hpp"
 
 namespace fundstelle::index {
 
@@ -31,15 +30,12 @@ class HashedFileWriter {
 public:
     /// REQUIRES a magic text of 8 bytes. Throws Error{InputOutput, DiskFull}.
     HashedFileWriter(const std::filesystem::path& path, std::string_view magic);
-    HashedFileWriter(const HashedFileWriter&) = delete;
-    HashedFileWriter& operator=(const HashedFileWriter&) = delete;
-    ~HashedFileWriter();
 
     /// Appends to the body; gives the place in the file. Throws as the constructor.
-    std::uint64_t append(std::string_view bytes);
+    std::uint64_t append(std::string_view bytes) { return file_.append(bytes); }
 
     /// Writes out all of the body so far, so that the file can be read up to there.
-    void flush();
+    void flush() { file_.flush(); }
 
     /// Adds an entry. REQUIRES that the hash is new.
     void add(std::uint64_t hash, std::string_view value);
@@ -59,17 +55,12 @@ private:
         std::uint64_t begin; ///< in values_
         std::uint32_t size;
     };
-    struct Hash;
 
     void sort();
     [[nodiscard]] std::size_t kept_bytes(unsigned bucket_bits) const;
     void write_entries(unsigned bucket_bits, std::size_t hash_bytes);
 
-    std::filesystem::path path_;
-    base::FileDescriptor file_;
-    std::unique_ptr<Hash> hash_;
-    std::string buffer_;
-    std::uint64_t written_ = 0;
+    ChecksummedOutput file_;
     std::vector<Entry> entries_;
     std::size_t sorted_ = 0; ///< so many of them, from the first
     std::string values_;

@@ -17,7 +17,6 @@ namespace {
 constexpr std::string_view kMagic = "FSTrec1\n";
 constexpr std::size_t kNumberBytes = 8;
 constexpr std::size_t kTrailerBytes = 3 * kNumberBytes;
-constexpr std::size_t kBufferBytes = 256u * 1024;
 
 std::size_t number_of(Part part) {
     return static_cast<std::size_t>(part);
@@ -54,48 +53,21 @@ bool read_at(const base::FileDescriptor& file, std::uint64_t place, std::string&
 
 } // namespace
 
-struct RecordsWriter::Hash {
-    Hash() { XXH3_64bits_reset(state.get()); }
-
-    struct Free {
-        void operator()(XXH3_state_t* freed) const { XXH3_freeState(freed); }
-    };
-    std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
-};
-
-RecordsWriter::RecordsWriter(const std::filesystem::path& path)
-    : path_(path),
-      file_(base::create_file(path)),
-      hash_(std::make_unique<Hash>()),
-      buffer_(kMagic) {}
-
-RecordsWriter::~RecordsWriter() = default;
+RecordsWriter::RecordsWriter(const std::filesystem::path& path) : file_(path) {
+    file_.append(kMagic);
+}
 
 void RecordsWriter::begin(Part part) {
     part_ = &begins_[number_of(part)];
 }
 
 void RecordsWriter::add(Xapian::docid document, std::string_view bytes) {
-    part_->resize(document, written_ + buffer_.size());
-    append(bytes);
-}
-
-void RecordsWriter::append(std::string_view bytes) {
-    buffer_.append(bytes);
-    if (buffer_.size() >= kBufferBytes) {
-        flush();
-    }
-}
-
-void RecordsWriter::flush() {
-    XXH3_64bits_update(hash_->state.get(), buffer_.data(), buffer_.size());
-    base::write_all(file_, buffer_, path_);
-    written_ += buffer_.size();
-    buffer_.clear();
+    part_->resize(document, file_.size());
+    file_.append(bytes);
 }
 
 void RecordsWriter::finish(Xapian::docid last) {
-    const std::uint64_t table = written_ + buffer_.size();
+    const std::uint64_t table = file_.size();
     // What a part ends with is where the next begins.
     std::uint64_t behind = table;
     for (std::size_t number = kParts.size(); number > 0; --number) {
@@ -105,17 +77,14 @@ void RecordsWriter::finish(Xapian::docid last) {
     }
     for (const std::vector<std::uint64_t>& part : begins_) {
         for (const std::uint64_t begin : part) {
-            append_fixed(buffer_, begin, kNumberBytes);
+            file_.append_fixed(begin);
         }
-        flush();
+        file_.flush();
     }
     for (const std::uint64_t number : {table, std::uint64_t{last}, table}) {
-        append_fixed(buffer_, number, kNumberBytes);
+        file_.append_fixed(number);
     }
-    flush();
-    std::string digest;
-    append_fixed(digest, XXH3_64bits_digest(hash_->state.get()), kNumberBytes);
-    base::write_all(file_, digest, path_);
+    file_.finish();
 }
 
 Records::Records(const std::filesystem::path& path) {

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 
 #include "engine/base/file.hpp"
 #include "engine/base/mapped_file.hpp"
+#include "engine/index/checksummed_output.hpp"
 
 namespace fundstelle::index {
 
@@ -40,9 +40,6 @@ class RecordsWriter {
 public:
     /// Throws Error{InputOutput, DiskFull}, as all of it.
     explicit RecordsWriter(const std::filesystem::path& path);
-    RecordsWriter(const RecordsWriter&) = delete;
-    RecordsWriter& operator=(const RecordsWriter&) = delete;
-    ~RecordsWriter();
 
     /// Begins a part, in their order, each once.
     void begin(Part part);
@@ -55,16 +52,7 @@ public:
     void finish(Xapian::docid last);
 
 private:
-    struct Hash;
-
-    void append(std::string_view bytes);
-    void flush();
-
-    std::filesystem::path path_;
-    base::FileDescriptor file_;
-    std::unique_ptr<Hash> hash_;
-    std::string buffer_;
-    std::uint64_t written_ = 0;
+    ChecksummedOutput file_;
     std::array<std::vector<std::uint64_t>, kParts.size()> begins_;
     std::vector<std::uint64_t>* part_ = nullptr; ///< of `begins_`
 };

@@ -5,17 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include <xxhash.h>
-
-#include "engine/base/file.hpp"
 #include "engine/index/byte_codec.hpp"
+#include "engine/index/checksummed_output.hpp"
 #include "engine/index/vocabulary_format.hpp"
 
 namespace fundstelle::index {
 
 namespace {
 
-constexpr std::size_t kBufferBytes = 256u * 1024;
 constexpr char kSeparator = '\x1f';
 
 std::size_t shared_bytes(std::string_view left, std::string_view right) {
@@ -44,27 +41,10 @@ void WordCounter::for_each(const std::function<void(const VocabularyWord&)>& tak
 }
 
 struct VocabularyWriter::Output {
-    explicit Output(const std::filesystem::path& target)
-        : path(target), file(base::create_file(target)) {}
+    explicit Output(const std::filesystem::path& target) : file(target) {}
 
-    void write(bool is_last) {
-        if (is_last || buffer.size() >= kBufferBytes) {
-            XXH3_64bits_update(hash.get(), buffer.data(), buffer.size());
-            base::write_all(file, buffer, path);
-            written += buffer.size();
-            buffer.clear();
-        }
-    }
-
-    struct FreeHash {
-        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-    };
-
-    std::filesystem::path path;
-    base::FileDescriptor file;
-    std::string buffer;
-    std::uint64_t written = 0;
-    std::unique_ptr<XXH3_state_t, FreeHash> hash{XXH3_createState()};
+    ChecksummedOutput file;
+    std::string entry; ///< scratch
     std::vector<std::uint64_t> blocks;
     std::uint64_t words = 0;
     std::string form_before;
@@ -72,8 +52,7 @@ struct VocabularyWriter::Output {
 
 VocabularyWriter::VocabularyWriter(const std::filesystem::path& path)
     : output_(std::make_unique<Output>(path)) {
-    XXH3_64bits_reset(output_->hash.get());
-    output_->buffer = kVocabularyMagic;
+    output_->file.append(kVocabularyMagic);
 }
 
 VocabularyWriter::VocabularyWriter(VocabularyWriter&&) noexcept = default;
@@ -83,33 +62,31 @@ VocabularyWriter::~VocabularyWriter() = default;
 void VocabularyWriter::add(const VocabularyWord& word) {
     Output& output = *output_;
     if (output.words % kWordsPerBlock == 0) {
-        output.blocks.push_back(output.written + output.buffer.size());
+        output.blocks.push_back(output.file.size());
         output.form_before.clear();
     }
+    output.entry.clear();
     const std::size_t kept = shared_bytes(output.form_before, word.form);
-    append_number(output.buffer, kept);
-    append_text(output.buffer, word.form.substr(kept));
+    append_number(output.entry, kept);
+    append_text(output.entry, word.form.substr(kept));
     const std::size_t shared = shared_bytes(word.form, word.stem);
-    append_number(output.buffer, shared);
-    append_text(output.buffer, word.stem.substr(shared));
-    append_number(output.buffer, word.count);
+    append_number(output.entry, shared);
+    append_text(output.entry, word.stem.substr(shared));
+    append_number(output.entry, word.count);
+    output.file.append(output.entry);
     output.form_before = word.form;
     output.words += 1;
-    output.write(false);
 }
 
 void VocabularyWriter::finish() {
     Output& output = *output_;
-    const std::uint64_t index_offset = output.written + output.buffer.size();
+    const std::uint64_t index_offset = output.file.size();
     for (const std::uint64_t offset : output.blocks) {
-        append_fixed(output.buffer, offset, kFixedNumberBytes);
+        output.file.append_fixed(offset);
     }
-    append_fixed(output.buffer, output.words, kFixedNumberBytes);
-    append_fixed(output.buffer, index_offset, kFixedNumberBytes);
-    output.write(true);
-    std::string digest;
-    append_fixed(digest, XXH3_64bits_digest(output.hash.get()), kFixedNumberBytes);
-    base::write_all(output.file, digest, output.path);
+    output.file.append_fixed(output.words);
+    output.file.append_fixed(index_offset);
+    output.file.finish();
 }
 
 void merge_vocabularies(
