@@ -57,9 +57,14 @@ void InboxWriter::release() {
     writing_.reset();
 }
 
-bool InboxWriter::needs_compaction() const {
+CompactionNeed InboxWriter::compaction_need() const {
     const index::LiveIndex& live = writing_->live;
-    return live.change_count() >= std::max(compaction_.few_changes, live.article_count() / 4);
+    const std::size_t many = std::max(compaction_.few_changes, live.article_count() / 4);
+    if (live.change_count() < many) {
+        return CompactionNeed::None;
+    }
+    return live.change_count() < many * compaction_.longest_wait ? CompactionNeed::WhenIdle
+                                                                 : CompactionNeed::Now;
 }
 
 base::FileLock InboxWriter::take_lock() {

@@ -21,6 +21,16 @@ namespace fundstelle::indexer {
 /// than these, which the server still holds in memory. It takes a tenth of what the changes took.
 struct CompactionRule {
     std::size_t few_changes = 20'000;
+    /// Writes wait for a compaction, so that it waits for a moment without writes, but not for
+    /// ever: after so many times as many changes it goes before.
+    std::size_t longest_wait = 4;
+};
+
+/// Whether a compaction pays.
+enum class CompactionNeed {
+    None,
+    WhenIdle, ///< as soon as nothing waits
+    Now,
 };
 
 /// The one writer while something waits. One object belongs to one thread.
@@ -45,7 +55,7 @@ public:
 
     /// Whether so much was changed that a compaction pays. REQUIRES a successful `apply` since the
     /// last `release`.
-    [[nodiscard]] bool needs_compaction() const;
+    [[nodiscard]] CompactionNeed compaction_need() const;
 
     /// Gives the lock away, with nothing open.
     [[nodiscard]] base::FileLock take_lock();

@@ -101,7 +101,7 @@ private:
         watch_.wait(stop_, holds_lock_ ? kHoldLock : kLookAgain);
         if (holds_lock_ && Clock::now() - last_work_ >= kHoldLock) {
             holds_lock_ = false;
-            writer_.needs_compaction() ? compact() : writer_.release();
+            writer_.compaction_need() == CompactionNeed::None ? writer_.release() : compact();
         }
     }
 
@@ -126,6 +126,11 @@ private:
         holds_lock_ = writer_.apply(waiting);
         last_work_ = Clock::now();
         pause_ = kFirstPause;
+        if (holds_lock_ && writer_.compaction_need() == CompactionNeed::Now) {
+            compact();
+            holds_lock_ = false;
+            return;
+        }
         if (holds_lock_ && folder_.is_lock_wanted()) {
             writer_.release(); // under steady load nobody else would ever write
             holds_lock_ = false;

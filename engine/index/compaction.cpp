@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "engine/index/compounds.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/glass_format.hpp"
 #include "engine/index/later_segment.hpp"
 #include "engine/index/merge_progress.hpp"

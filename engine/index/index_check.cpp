@@ -12,6 +12,7 @@
 #include "engine/base/error.hpp"
 #include "engine/index/codebook.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/later_segment.hpp"
 #include "engine/index/packed_postings.hpp"
 #include "engine/index/records.hpp"

@@ -8,7 +8,6 @@
 
 #include "engine/base/error.hpp"
 #include "engine/index/byte_codec.hpp"
-#include "engine/index/schema.hpp"
 
 namespace fundstelle::index {
 
@@ -125,22 +124,6 @@ bool Records::is_whole() const {
     const std::size_t hashed = bytes.size() - kNumberBytes;
     return bytes.size() >= kTrailerBytes &&
            XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed), kNumberBytes);
-}
-
-std::string DocumentParts::read(Part part, Xapian::docid document) const {
-    if (document <= records_->last()) {
-        return records_->read(part, document);
-    }
-    const Xapian::Document later = database_.get_document(document, Xapian::DOC_ASSUME_VALID);
-    switch (part) {
-        case Part::Card:
-            return later.get_value(kHitCardSlot);
-        case Part::Words:
-            return later.get_value(kTokenStreamSlot);
-        case Part::Article:
-            break;
-    }
-    return later.get_data();
 }
 
 } // namespace fundstelle::index

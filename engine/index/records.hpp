@@ -84,24 +84,4 @@ private:
     Xapian::docid last_ = 0;
 };
 
-/// The parts of all documents of the revision that a database reads: of those that the generation
-/// was made with from its file, of later ones from the database. Belongs to the database's thread.
-class DocumentParts {
-public:
-    /// `records` must outlive it. Of a generation without the file, as older programs made them,
-    /// they are none.
-    DocumentParts(const Records& records, const Xapian::Database& database)
-        : records_(&records), database_(database) {}
-
-    [[nodiscard]] const Xapian::Database& database() const { return database_; }
-
-    /// Gives a part of a document. REQUIRES that there is one. Throws as `Records::read`, and
-    /// Xapian's errors.
-    [[nodiscard]] std::string read(Part part, Xapian::docid document) const;
-
-private:
-    const Records* records_;
-    Xapian::Database database_;
-};
-
 } // namespace fundstelle::index

@@ -146,8 +146,12 @@ std::size_t read_change_count(const Xapian::Database& database) {
     return read_count(database, kChangesKey);
 }
 
+int schema_version_of(const Xapian::Database& database) {
+    return read_version(database, kSchemaKey);
+}
+
 void require_versions(const Xapian::Database& database) {
-    const int schema = read_version(database, kSchemaKey);
+    const int schema = schema_version_of(database);
     const int analysis = read_version(database, kAnalysisKey);
     if (schema == kSchemaVersion && analysis == german::kAnalysisVersion) {
         return;

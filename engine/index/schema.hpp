@@ -99,6 +99,10 @@ void write_versions(Xapian::WritableDatabase& database);
 void write_change_count(Xapian::WritableDatabase& database, std::size_t changes);
 [[nodiscard]] std::size_t read_change_count(const Xapian::Database& database);
 
+/// Gives the schema version that a database was made with. Throws Error{IndexDamaged} when it holds
+/// none.
+[[nodiscard]] int schema_version_of(const Xapian::Database& database);
+
 /// Throws Error{IndexMismatch} that names both versions and the command to run unless the database
 /// was made with this schema and analysis version; Error{IndexDamaged} when it holds none.
 void require_versions(const Xapian::Database& database);

@@ -17,6 +17,7 @@
 #include "engine/index/codebook.hpp"
 #include "engine/index/columns.hpp"
 #include "engine/index/compounds.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/generation.hpp"
 #include "engine/index/posting_lists.hpp"
 #include "engine/index/records.hpp"

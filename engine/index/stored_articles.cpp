@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include "engine/index/codebook.hpp"
-#include "engine/index/records.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_article.hpp"
 
@@ -14,8 +14,7 @@ void for_each_stored_article(
 ) {
     try {
         const Xapian::Database database(generation.path.string());
-        const std::filesystem::path file = generation.path / kRecordsFile;
-        const Records records = std::filesystem::exists(file) ? Records(file) : Records();
+        const Records records = records_of(generation, database);
         const DocumentParts parts(records, database);
         ArticleCodec codec(read_codebook(database)->texts);
         const auto end = database.postlist_end({});

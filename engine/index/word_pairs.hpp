@@ -11,7 +11,7 @@
 
 #include <xapian.h>
 
-#include "engine/index/records.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/token_codes.hpp"
 #include "engine/index/token_pattern.hpp"
 

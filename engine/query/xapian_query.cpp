@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/index/document_parts.hpp"
 #include "engine/index/schema.hpp"
 
 namespace fundstelle::query {

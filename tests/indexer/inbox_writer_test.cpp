@@ -109,11 +109,17 @@ TEST_F(InboxWriterTest, AsksForACompactionAfterManyChanges) {
     put("a", "neu");
     put("a", "neuer");
     ASSERT_TRUE(writer_.apply(inbox_.waiting()));
-    EXPECT_FALSE(writer_.needs_compaction());
+    EXPECT_EQ(writer_.compaction_need(), CompactionNeed::None);
     writer_.release();
     put("a", "am neuesten");
     ASSERT_TRUE(writer_.apply(inbox_.waiting()));
-    EXPECT_TRUE(writer_.needs_compaction()) << "changes before the release count too";
+    EXPECT_EQ(writer_.compaction_need(), CompactionNeed::WhenIdle)
+        << "changes before the release count too";
+    for (int change = 4; change <= 12; ++change) {
+        put("a", "am neuesten");
+    }
+    ASSERT_TRUE(writer_.apply(inbox_.waiting()));
+    EXPECT_EQ(writer_.compaction_need(), CompactionNeed::Now);
 
     const base::FileLock lock = writer_.take_lock();
     std::ostringstream out;

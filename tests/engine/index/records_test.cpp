@@ -4,9 +4,11 @@
 
 #include "engine/base/error.hpp"
 #include "engine/index/compaction.hpp"
+#include "engine/index/document_parts.hpp"
 #include "engine/index/index_check.hpp"
 #include "engine/index/live_index.hpp"
 #include "engine/index/snapshot.hpp"
+#include "engine/index/stored_articles.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
 namespace fundstelle::index {
@@ -88,6 +90,19 @@ TEST(DocumentPartsTest, OfLaterDocumentsComeFromTheTables) {
     EXPECT_EQ(reader.frozen().records->last(), 1U);
     EXPECT_EQ(decode_hit_card(reader.parts().read(Part::Card, 1)).title, "Alt");
     EXPECT_EQ(decode_hit_card(reader.parts().read(Part::Card, 2)).title, "Neu");
+}
+
+TEST(DocumentPartsTest, AreNotReadFromAnIndexWithoutItsFile) {
+    const ServedArticles served({make_article("a", "Alt", "Haus")});
+    const Generation generation = *served.folder().current();
+    std::filesystem::remove(generation.path / kRecordsFile);
+    try {
+        for_each_stored_article(generation, [](const article::Article&) { return true; });
+        FAIL() << "it read what is not there";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexDamaged);
+        EXPECT_NE(std::string(error.what()).find("\"records\""), std::string::npos) << error.what();
+    }
 }
 
 TEST(DocumentPartsTest, AllLieInTheFileOfACompactedIndex) {
