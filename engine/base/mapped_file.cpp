@@ -37,6 +37,13 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     return *this;
 }
 
+void MappedFile::leave_pages() const noexcept {
+    if (address_ != nullptr) {
+        // NOLINTNEXTLINE(*-const-cast): madvise(2) takes void*; a refusal costs only memory
+        (void)::madvise(const_cast<char*>(address_), size_, MADV_DONTNEED);
+    }
+}
+
 MappedFile::~MappedFile() {
     if (address_ != nullptr) {
         ::munmap(const_cast<char*>(address_), size_); // NOLINT(*-const-cast): munmap(2) takes void*

@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] std::string_view bytes() const { return {address_, size_}; }
 
+    /// Takes the pages that were looked into out of the process's resident memory; whoever looks
+    /// again gets them from the page cache. For those who walk over a whole file.
+    void leave_pages() const noexcept;
+
 private:
     const char* address_ = nullptr;
     std::size_t size_ = 0;

@@ -13,15 +13,28 @@ namespace {
 constexpr std::size_t kBufferBytes = 256u * 1024;
 constexpr std::size_t kNumberBytes = 8;
 
-} // namespace
+class Checksum {
+public:
+    Checksum() { XXH3_64bits_reset(state_.get()); }
 
-struct ChecksummedOutput::Hash {
-    Hash() { XXH3_64bits_reset(state.get()); }
+    void take(std::string_view bytes) {
+        XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
+    }
 
+    [[nodiscard]] std::uint64_t of_all() const { return XXH3_64bits_digest(state_.get()); }
+
+private:
     struct Free {
         void operator()(XXH3_state_t* freed) const { XXH3_freeState(freed); }
     };
-    std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
+
+    std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
+};
+
+} // namespace
+
+struct ChecksummedOutput::Hash {
+    Checksum checksum;
 };
 
 ChecksummedOutput::ChecksummedOutput(std::filesystem::path path)
@@ -43,7 +56,7 @@ void ChecksummedOutput::append_fixed(std::uint64_t number) {
 }
 
 void ChecksummedOutput::flush() {
-    XXH3_64bits_update(hash_->state.get(), buffer_.data(), buffer_.size());
+    hash_->checksum.take(buffer_);
     base::write_all(file_, buffer_, path_);
     written_ += buffer_.size();
     buffer_.clear();
@@ -51,10 +64,24 @@ void ChecksummedOutput::flush() {
 
 void ChecksummedOutput::finish() {
     flush();
-    index::append_fixed(buffer_, XXH3_64bits_digest(hash_->state.get()), kNumberBytes);
+    index::append_fixed(buffer_, hash_->checksum.of_all(), kNumberBytes);
     base::write_all(file_, buffer_, path_);
     written_ += buffer_.size();
     buffer_.clear();
+}
+
+bool has_right_checksum(const base::MappedFile& file) {
+    constexpr std::size_t kPieceBytes = 4u * 1024 * 1024;
+    if (file.bytes().size() < kNumberBytes) {
+        return false;
+    }
+    const std::string_view hashed = file.bytes().substr(0, file.bytes().size() - kNumberBytes);
+    Checksum checksum;
+    for (std::size_t begin = 0; begin < hashed.size(); begin += kPieceBytes) {
+        checksum.take(hashed.substr(begin, kPieceBytes));
+        file.leave_pages();
+    }
+    return checksum.of_all() == read_fixed(file.bytes().substr(hashed.size()), kNumberBytes);
 }
 
 } // namespace fundstelle::index

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/base/file.hpp"
+#include "engine/base/mapped_file.hpp"
 
 namespace fundstelle::index {
 
@@ -45,5 +46,9 @@ private:
     std::string buffer_;
     std::uint64_t written_ = 0;
 };
+
+/// Tells whether such a file ends with its checksum. Reads all of it, and leaves nothing of it
+/// resident.
+[[nodiscard]] bool has_right_checksum(const base::MappedFile& file);
 
 } // namespace fundstelle::index

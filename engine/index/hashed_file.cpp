@@ -222,11 +222,7 @@ std::string_view HashedFile::from(std::uint64_t place) const {
 }
 
 bool HashedFile::is_whole() const {
-    if (bytes_.size() < kTrailerBytes) {
-        return false;
-    }
-    const std::size_t hashed = bytes_.size() - 8;
-    return XXH3_64bits(bytes_.data(), hashed) == read_fixed(bytes_.substr(hashed), 8);
+    return has_right_checksum(file_);
 }
 
 } // namespace fundstelle::index

@@ -89,6 +89,12 @@ public:
     /// Tells whether the file's checksum is right. Reads all of it.
     [[nodiscard]] bool is_whole() const;
 
+    /// How many bytes it has.
+    [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
+
+    /// Takes what was looked into out of the resident memory, see MappedFile.
+    void leave_pages() const noexcept { file_.leave_pages(); }
+
     /// Calls `take(value)` with each entry's. Throws Error{IndexDamaged}.
     template <typename Take>
     void for_each(const Take& take) const {

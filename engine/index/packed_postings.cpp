@@ -7,6 +7,32 @@
 
 namespace fundstelle::index {
 
+namespace {
+
+/// A walk over the lists of a file that keeps little of a large one resident.
+class Walk {
+public:
+    explicit Walk(const HashedFile& file) : file_(file), is_large_(file.bytes() > kSmallBytes) {}
+
+    /// One list more.
+    void step() {
+        constexpr std::size_t kLeaveEvery = 1024;
+        steps_ += 1;
+        if (is_large_ && steps_ % kLeaveEvery == 0) {
+            file_.leave_pages();
+        }
+    }
+
+private:
+    static constexpr std::size_t kSmallBytes = 64u * 1024 * 1024;
+
+    const HashedFile& file_;
+    const bool is_large_;
+    std::size_t steps_ = 0;
+};
+
+} // namespace
+
 bool is_packed(std::string_view term) {
     return !term.starts_with(kIdPrefix) && !term.starts_with(kBandPrefix);
 }
@@ -45,7 +71,9 @@ bool PackedPostings::is_whole() const {
         return false;
     }
     try {
-        file_.for_each([this](std::string_view value) {
+        Walk walk(file_);
+        file_.for_each([&](std::string_view value) {
+            walk.step();
             list_at(value).for_each([](Xapian::docid, Xapian::termcount) {});
         });
         return true;
@@ -58,9 +86,11 @@ bool PackedPostings::agrees_with(const Xapian::Database& database) const {
     if (database.get_lastdocid() != last_document() || database.get_doccount() != documents()) {
         return true;
     }
+    Walk walk(file_);
     const auto end = database.allterms_end();
     for (auto term = database.allterms_begin(); term != end; ++term) {
         const std::string text = *term;
+        walk.step();
         if (is_packed(text) && of_term(text).size() != term.get_termfreq()) {
             return false;
         }

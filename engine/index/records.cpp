@@ -4,8 +4,6 @@
 
 #include <cerrno>
 
-#include <xxhash.h>
-
 #include "engine/base/error.hpp"
 #include "engine/index/byte_codec.hpp"
 
@@ -120,10 +118,7 @@ std::string Records::read(Part part, Xapian::docid document) const {
 }
 
 bool Records::is_whole() const {
-    const std::string_view bytes = map_.bytes();
-    const std::size_t hashed = bytes.size() - kNumberBytes;
-    return bytes.size() >= kTrailerBytes &&
-           XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed), kNumberBytes);
+    return has_right_checksum(map_);
 }
 
 } // namespace fundstelle::index

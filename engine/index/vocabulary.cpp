@@ -2,10 +2,9 @@
 
 #include <utility>
 
-#include <xxhash.h>
-
 #include "engine/base/error.hpp"
 #include "engine/base/mapped_file.hpp"
+#include "engine/index/checksummed_output.hpp"
 #include "engine/index/vocabulary_format.hpp"
 
 namespace fundstelle::index {
@@ -143,12 +142,7 @@ void Vocabulary::for_each_with_prefix(
 }
 
 bool Vocabulary::is_whole() const {
-    const std::string_view bytes = mapping_->bytes;
-    if (bytes.size() < kVocabularyTrailerBytes) {
-        return false;
-    }
-    const std::size_t hashed = bytes.size() - kFixedNumberBytes;
-    return XXH3_64bits(bytes.data(), hashed) == read_fixed(bytes.substr(hashed), kFixedNumberBytes);
+    return has_right_checksum(mapping_->file);
 }
 
 } // namespace fundstelle::index
