@@ -1,5 +1,9 @@
 #include "engine/german/tokenizer.hpp"
 
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
 #include "engine/german/abbreviation.hpp"
 #include "engine/german/address.hpp"
 #include "engine/german/gendered_word.hpp"
@@ -27,9 +31,34 @@ bool is_latin_letter_at(std::string_view text, std::size_t offset) {
            text[offset + 1] != '\x97' && text[offset + 1] != '\xB7';
 }
 
+constexpr std::size_t kAtOnce = 8;
+
+/// Gives how many of the eight bytes at `text` are letters of the basic alphabet, up to the first
+/// that is none: without a branch, since word ends are never guessed right. Source: the compares of
+/// bytes within a word of Warren, Hacker's Delight, chapter 6.
+std::size_t leading_letters(const char* text) {
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kTops = 0x80 * kOnes;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text, sizeof bytes);
+    const std::uint64_t lower = (bytes | 0x20 * kOnes) & ~kTops;
+    const std::uint64_t from_a = lower + (0x80 - 'a') * kOnes;
+    const std::uint64_t behind_z = lower + (0x7f - 'z') * kOnes;
+    const std::uint64_t others = ~(from_a & ~behind_z & ~bytes) & kTops;
+    return static_cast<std::size_t>(std::countr_zero(others)) / kAtOnce;
+}
+
 /// The end of the letters and digits at `offset`, as far as they are those of German.
 std::size_t past_german_letters(std::string_view text, std::size_t offset) {
     while (offset < text.size()) {
+        if (offset + kAtOnce <= text.size()) {
+            const std::size_t letters = leading_letters(text.data() + offset);
+            offset += letters;
+            if (letters == kAtOnce) {
+                continue;
+            }
+        }
         if (is_ascii_word(text[offset])) {
             ++offset;
         } else if (is_latin_letter_at(text, offset)) {
