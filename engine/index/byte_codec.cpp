@@ -23,14 +23,6 @@ void append_fixed(std::string& bytes, std::uint64_t number, std::size_t size) {
     }
 }
 
-std::uint64_t read_fixed(std::string_view bytes, std::size_t size) {
-    std::uint64_t number = 0;
-    for (std::size_t index = size; index > 0; --index) {
-        number = (number << 8U) | static_cast<unsigned char>(bytes[index - 1]);
-    }
-    return number;
-}
-
 std::uint64_t ByteReader::number() {
     std::uint64_t number = 0;
     for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {

@@ -1,8 +1,10 @@
 #pragma once
 // The smallest parts of our stored bytes: numbers, of variable or fixed length, and length-prefixed
 // texts.
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -17,8 +19,13 @@ void append_text(std::string& bytes, std::string_view text);
 /// Appends the low `size` bytes of a number, 8 at most, low ones first.
 void append_fixed(std::string& bytes, std::uint64_t number, std::size_t size);
 
-/// Reads such a number of `size` bytes from the front. REQUIRES that there are so many.
-[[nodiscard]] std::uint64_t read_fixed(std::string_view bytes, std::size_t size);
+/// Reads such a number of `size` bytes, 8 at most, from the front. REQUIRES that there are so many.
+[[nodiscard]] inline std::uint64_t read_fixed(std::string_view bytes, std::size_t size) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t number = 0;
+    std::memcpy(&number, bytes.data(), size);
+    return number;
+}
 
 /// Reads what the first two functions wrote, from the front. Views into the given bytes.
 class ByteReader {

@@ -20,6 +20,14 @@ std::string DocumentParts::read(Part part, Xapian::docid document) const {
     return later.get_data();
 }
 
+std::string_view DocumentParts::read(Part part, Xapian::docid document, std::string& room) const {
+    if (document <= records_->last()) {
+        return records_->read(part, document, room);
+    }
+    room = read(part, document);
+    return room;
+}
+
 Records records_of(const Generation& generation, const Xapian::Database& database) {
     constexpr int kFirstWithRecords = 6;
     return schema_version_of(database) < kFirstWithRecords

@@ -1,6 +1,7 @@
 #pragma once
 // The parts of documents, wherever they lie: in the file of records, or in Xapian's tables.
 #include <string>
+#include <string_view>
 
 #include <xapian.h>
 
@@ -23,6 +24,10 @@ public:
     /// Gives a part of a document. REQUIRES that there is one. Throws as `Records::read`, and
     /// Xapian's errors.
     [[nodiscard]] std::string read(Part part, Xapian::docid document) const;
+
+    /// Likewise, into `room`, which is used again and again: a view of it, valid until the next
+    /// use.
+    [[nodiscard]] std::string_view read(Part part, Xapian::docid document, std::string& room) const;
 
 private:
     const Records* records_;

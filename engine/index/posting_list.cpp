@@ -10,8 +10,8 @@ namespace fundstelle::index {
 
 namespace {
 
-/// Lists of every third document and denser ones are coded by bytes in any case.
-constexpr std::uint32_t kDenseDistance = 3;
+/// Lists of every so many documents and denser ones are coded by bytes in any case.
+constexpr std::uint32_t kDenseDistance = 12;
 
 /// Longer rests would leave no room for the count in one window of the reader.
 constexpr int kMostRestBits = 20;

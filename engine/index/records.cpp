@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <span>
 
 #include "engine/base/error.hpp"
 #include "engine/index/byte_codec.hpp"
@@ -28,7 +29,7 @@ void require_whole(bool is_whole) {
 }
 
 /// Fills `bytes` from a place of a file. False at its end.
-bool read_at(const base::FileDescriptor& file, std::uint64_t place, std::string& bytes) {
+bool read_at(const base::FileDescriptor& file, std::uint64_t place, std::span<char> bytes) {
     std::size_t done = 0;
     while (done < bytes.size()) {
         const ssize_t got = ::pread(
@@ -108,13 +109,22 @@ Records::Records(const std::filesystem::path& path) {
 }
 
 std::string Records::read(Part part, Xapian::docid document) const {
+    std::string bytes;
+    bytes.resize(read(part, document, bytes).size());
+    return bytes;
+}
+
+std::string_view Records::read(Part part, Xapian::docid document, std::string& room) const {
     const std::size_t place = (number_of(part) * last_) + document - 1;
     const std::uint64_t begin = read_fixed(table_.substr(place * kNumberBytes), kNumberBytes);
     const std::uint64_t end = read_fixed(table_.substr((place + 1) * kNumberBytes), kNumberBytes);
     require_whole(begin <= end && end <= map_.bytes().size());
-    std::string bytes(end - begin, '\0');
-    require_whole(read_at(file_, begin, bytes));
-    return bytes;
+    const std::size_t size = end - begin;
+    if (room.size() < size) {
+        room.resize(size);
+    }
+    require_whole(read_at(file_, begin, std::span(room.data(), size)));
+    return std::string_view(room).substr(0, size);
 }
 
 bool Records::is_whole() const {

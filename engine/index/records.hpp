@@ -74,6 +74,10 @@ public:
     /// Error{InputOutput, IndexDamaged}.
     [[nodiscard]] std::string read(Part part, Xapian::docid document) const;
 
+    /// Likewise, into `room`, which is used again and again: a view of it, valid until the next
+    /// use.
+    [[nodiscard]] std::string_view read(Part part, Xapian::docid document, std::string& room) const;
+
     /// Tells whether the checksum is right. Reads all of it.
     [[nodiscard]] bool is_whole() const;
 

@@ -102,6 +102,17 @@ bool PairFilters::may_hold(Xapian::docid document, std::uint64_t pair) const {
            });
 }
 
+void PairFilters::fetch_ahead(Xapian::docid document, std::uint64_t pair) const noexcept {
+    if (document < first_ || document >= behind()) {
+        return;
+    }
+    const std::size_t begin = begins_[document - first_];
+    const std::size_t bits = (begins_[document - first_ + 1] - begin) * kBits;
+    if (bits > 0) {
+        __builtin_prefetch(&bits_[begin + places_of(pair, bits).front() / kBits]);
+    }
+}
+
 WordPairs::WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair)
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
     PairFilters all(1, bits_a_pair);

@@ -36,6 +36,10 @@ public:
     /// Whether the document may hold the pair with this hash; documents that were not taken may.
     [[nodiscard]] bool may_hold(Xapian::docid document, std::uint64_t pair) const;
 
+    /// Has the processor fetch what `may_hold` looks at first: in 40 MB that takes longer than to
+    /// look at it.
+    void fetch_ahead(Xapian::docid document, std::uint64_t pair) const noexcept;
+
 private:
     Xapian::docid first_;
     std::uint32_t bits_a_pair_;
@@ -64,6 +68,11 @@ public:
                                                                   : old_->may_hold(document, pair);
     }
 
+    /// As that of PairFilters.
+    void fetch_ahead(Xapian::docid document, std::uint64_t pair) const noexcept {
+        old_->fetch_ahead(document, pair);
+    }
+
 private:
     std::uint32_t bits_a_pair_;
     std::shared_ptr<const PairFilters> old_;
@@ -84,6 +93,12 @@ public:
         return std::all_of(pairs_.begin(), pairs_.end(), [&](std::uint64_t pair) {
             return pairs.may_hold(document, pair);
         });
+    }
+
+    /// Makes `may_stand_in` faster for a document that it is asked about soon.
+    template <typename Pairs>
+    void fetch_ahead(Xapian::docid document, const Pairs& pairs) const {
+        pairs.fetch_ahead(document, pairs_.front());
     }
 
     [[nodiscard]] bool empty() const { return pairs_.empty(); }
