@@ -351,6 +351,7 @@ HttpSearchRequest read_search_request(
     search.filters = read_filters(reader);
     search.snippets = read_snippets(reader);
     request.highlight = read_highlight(reader);
+    search.marks_titles = request.highlight != Highlight::None;
     reader.finish();
     return request;
 }

@@ -61,7 +61,8 @@ public:
     Clause(Operator bond, std::vector<Clause> parts);
 
     /// The articles that hold any compound of a word, counted as one word. `compounds` are the
-    /// stems of the most frequent ones, for explanations and for Xapian's matcher.
+    /// stems of the most frequent ones, for explanations and for Xapian's matcher; of a plan that
+    /// is made for matching alone only the first.
     [[nodiscard]] static Clause in_compounds(
         std::string part_stem, std::vector<std::string> compounds
     );

@@ -36,7 +36,10 @@ Clause scaled(const Clause& query, double share) {
 /// The compounds that hold a word, as one.
 Clause LeafPlanner::in_compounds(const std::string& stem, const WordScope& scope) {
     const std::size_t left = kMaxPlannedTerms - planned_terms_;
-    const std::size_t most = binding_ == Binding::Any ? kMostWhereAny : kMostWhereAll;
+    const bool needs_names = purpose_ == PlanFor::Everything || scope.field != nullptr;
+    const std::size_t most = !needs_names               ? 1
+                             : binding_ == Binding::Any ? kMostWhereAny
+                                                        : kMostWhereAll;
     std::vector<std::string> compounds = statistics_.compounds_with(stem, std::min(most, left / 2));
     if (compounds.empty()) {
         return no_articles();

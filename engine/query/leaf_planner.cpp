@@ -97,7 +97,7 @@ void LeafPlanner::mark(
     const std::string& weight_term,
     const WordScope& scope
 ) {
-    if (is_marking_ && !scope.is_value()) {
+    if (is_marking_ && purpose_ == PlanFor::Everything && !scope.is_value()) {
         marks_.push_back({kind, std::move(words), weight_of(weight_term), scope.is_title()});
     }
 }

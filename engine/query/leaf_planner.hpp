@@ -31,12 +31,23 @@ struct WordScope {
     }
 };
 
+/// What a plan is made for.
+enum class PlanFor {
+    Everything,
+    MatchingAlone, ///< see `plan_to_match`
+};
+
 /// Plans leaves and gathers their marks and warnings. Bounded: beyond `kMaxPlannedTerms` it gives
 /// queries that match nothing.
 class LeafPlanner {
 public:
-    LeafPlanner(Binding binding, german::Analyzer& analyzer, const TermStatistics& statistics)
-        : binding_(binding), analyzer_(analyzer), statistics_(statistics) {}
+    LeafPlanner(
+        Binding binding,
+        PlanFor purpose,
+        german::Analyzer& analyzer,
+        const TermStatistics& statistics
+    )
+        : binding_(binding), purpose_(purpose), analyzer_(analyzer), statistics_(statistics) {}
 
     /// `wort`: its stems, joined or in parts side by side; with Binding::Any each part is a choice
     /// of its own.
@@ -138,6 +149,7 @@ private:
     [[nodiscard]] double weight_of(const std::string& term) const;
 
     const Binding binding_;
+    const PlanFor purpose_;
     german::Analyzer& analyzer_;
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;

@@ -1,6 +1,7 @@
 #include "engine/query/planner.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/index/schema.hpp"
 #include "engine/query/emphasis.hpp"
@@ -26,9 +27,13 @@ struct Sorted {
 class Planner {
 public:
     Planner(
-        Binding binding, german::Analyzer& analyzer, const TermStatistics& statistics, Plan& plan
+        Binding binding,
+        PlanFor purpose,
+        german::Analyzer& analyzer,
+        const TermStatistics& statistics,
+        Plan& plan
     )
-        : binding_(binding), leaves_(binding, analyzer, statistics), plan_(plan) {}
+        : binding_(binding), leaves_(binding, purpose, analyzer, statistics), plan_(plan) {}
 
     Clause run(const Tree& tree) {
         keeps_stop_words_ = !holds_content(tree.root);
@@ -241,6 +246,17 @@ Clause with_filters(const Clause& query, const Filters& filters) {
                : Clause(Operator::Filter, query, combined(Operator::And, conditions));
 }
 
+Plan finished(Planner&& planner, const ParsedQuery& parsed, const Filters& filters, Plan& plan) {
+    Clause query = all_articles();
+    if (parsed.tree.root.members.empty()) {
+        plan.matches_all_articles = true;
+    } else {
+        query = planner.run(parsed.tree);
+    }
+    plan.query = with_filters(query, filters);
+    return std::move(plan);
+}
+
 } // namespace
 
 Plan plan(
@@ -251,14 +267,22 @@ Plan plan(
     const TermStatistics& statistics
 ) {
     Plan plan;
-    Clause query = all_articles();
-    if (parsed.tree.root.members.empty()) {
-        plan.matches_all_articles = true;
-    } else {
-        query = Planner(binding, analyzer, statistics, plan).run(parsed.tree);
-    }
-    plan.query = with_filters(query, filters);
-    return plan;
+    return finished(
+        Planner(binding, PlanFor::Everything, analyzer, statistics, plan), parsed, filters, plan
+    );
+}
+
+Plan plan_to_match(
+    const ParsedQuery& parsed,
+    Binding binding,
+    const Filters& filters,
+    german::Analyzer& analyzer,
+    const TermStatistics& statistics
+) {
+    Plan plan;
+    return finished(
+        Planner(binding, PlanFor::MatchingAlone, analyzer, statistics, plan), parsed, filters, plan
+    );
 }
 
 } // namespace fundstelle::query

@@ -61,7 +61,7 @@ struct Filters {
 struct Plan {
     Clause query;                                                        ///< with its filters
     std::shared_ptr<TimeBudget> budget = std::make_shared<TimeBudget>(); ///< begins with the match
-    std::vector<Mark> marks;       ///< empty where nothing is to be marked
+    std::vector<Mark> marks;       ///< empty where nothing is to be marked, or not asked for
     std::vector<SoughtWord> words; ///< of texts, those that are not excluded, in order
     std::vector<Warning> warnings; ///< what had to be cut (too many words, prefix too wide)
     bool binding_matters = false;  ///< whether Binding::Any would find more than Binding::All
@@ -73,6 +73,16 @@ struct Plan {
 /// Plans a parsed query. Total: bounded in terms and time whatever the tree holds; never throws but
 /// Xapian's database errors from `statistics`.
 [[nodiscard]] Plan plan(
+    const ParsedQuery& parsed,
+    Binding binding,
+    const Filters& filters,
+    german::Analyzer& analyzer,
+    const TermStatistics& statistics
+);
+
+/// Likewise, for matching alone: without marks, and without the names of compounds, which cost most
+/// of planning. Neither for explanations nor for `to_xapian`.
+[[nodiscard]] Plan plan_to_match(
     const ParsedQuery& parsed,
     Binding binding,
     const Filters& filters,

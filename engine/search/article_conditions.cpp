@@ -82,7 +82,20 @@ bool ArticleWords::answer(Xapian::docid document) {
         !words_.budget->allows_step()) {
         return false;
     }
-    return index::matches(*words_.pattern, parts_.read(index::Part::Words, document));
+    return index::matches(*words_.pattern, parts_.read(index::Part::Words, document, room_));
+}
+
+void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& found) {
+    constexpr std::size_t kAhead = 8;
+    const std::vector<Xapian::docid> all = documents.to_vector();
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        if (pairs_ != nullptr && index + kAhead < all.size()) {
+            asked_.fetch_ahead(all[index + kAhead], *pairs_);
+        }
+        if (answer(all[index])) {
+            found.add(all[index]);
+        }
+    }
 }
 
 } // namespace fundstelle::search

@@ -2,6 +2,7 @@
 // Conditions that must look at articles one by one, so that they are asked last.
 #include <chrono>
 #include <memory>
+#include <string>
 
 #include <xapian.h>
 
@@ -36,15 +37,18 @@ public:
     /// Throws Xapian's errors.
     ArticleWords(const query::Clause::Node::WordsAnswer& words, index::Reader& reader);
 
-    /// Tells whether a document's words do, and its budget allowed to look. Some microseconds.
-    /// REQUIRES that there is one. Throws as `DocumentParts::read`.
-    [[nodiscard]] bool answer(Xapian::docid document);
+    /// Adds to `found` those of `documents` whose words do, as far as the budget allows to look:
+    /// some microseconds each. REQUIRES that they exist. Throws as `DocumentParts::read`.
+    void add_answering(const DocumentSet& documents, DocumentSet& found);
 
 private:
+    [[nodiscard]] bool answer(Xapian::docid document);
+
     const query::Clause::Node::WordsAnswer& words_;
     const index::DocumentParts parts_;
     const index::PhrasePairs asked_;
     const std::shared_ptr<const index::WordPairs> pairs_;
+    std::string room_; ///< that words are read into
 };
 
 } // namespace fundstelle::search

@@ -1,6 +1,8 @@
 #include "engine/search/best_matches.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 #include <utility>
 
 namespace fundstelle::search {
@@ -15,6 +17,12 @@ bool is_better(const ScoredHit& left, const ScoredHit& right) {
 class BestHits {
 public:
     explicit BestHits(std::size_t most) : most_(most) {}
+
+    /// No hit with a lower score comes in any more.
+    [[nodiscard]] float least_score() const {
+        return hits_.size() < most_ || hits_.empty() ? std::numeric_limits<float>::lowest()
+                                                     : hits_.front().score;
+    }
 
     void add(const ScoredHit& hit) {
         if (hits_.size() < most_) {
@@ -36,6 +44,37 @@ private:
     std::size_t most_;
     std::vector<ScoredHit> hits_;
 };
+
+/// Whether any of so many scores is higher; without a branch, so that the compiler takes several at
+/// a time.
+template <std::size_t kCount>
+bool any_above(const float* scores, float least) {
+    unsigned any = 0;
+    for (std::size_t index = 0; index < kCount; ++index) {
+        any |= static_cast<unsigned>(scores[index] > least);
+    }
+    return any != 0;
+}
+
+/// Adds all matches. Most are not among the best: they are passed over some at a time, by their
+/// scores alone.
+void add_all(const Matches& matches, BestHits& best) {
+    constexpr std::size_t kAtOnce = 16;
+    const std::span<const float> scores(matches.scores);
+    for (std::size_t begin = 0; begin < scores.size(); begin += kAtOnce) {
+        const auto block = scores.subspan(begin, std::min(kAtOnce, scores.size() - begin));
+        const float least = best.least_score();
+        if (block.size() == kAtOnce && !any_above<kAtOnce>(block.data(), least)) {
+            continue;
+        }
+        for (std::size_t index = 0; index < block.size(); ++index) {
+            const auto document = static_cast<Xapian::docid>(begin + index);
+            if (block[index] > least && matches.documents.holds(document)) {
+                best.add({document, block[index], 0});
+            }
+        }
+    }
+}
 
 /// Calls `take` with each story's best copy.
 template <typename Take>
@@ -76,9 +115,15 @@ BestMatches best_matches(
         ++found.total;
     };
     if (groups == nullptr) {
-        matches.documents.for_each([&](Xapian::docid document) {
-            take({document, matches.scores[document], 0});
-        });
+        found.total = matches.documents.size();
+        constexpr std::size_t kFew = 16; // one in so many documents
+        if (found.total < matches.scores.size() / kFew) {
+            matches.documents.for_each([&](Xapian::docid document) {
+                best.add({document, matches.scores[document], 0});
+            });
+        } else {
+            add_all(matches, best);
+        }
     } else {
         for_each_story(matches, *groups, take);
     }

@@ -174,7 +174,7 @@ std::optional<std::size_t> articles_with_all(
 ) {
     constexpr std::chrono::milliseconds kPatience{100};
     const query::DatabaseStatistics statistics(reader);
-    const query::Plan plan = query::plan(
+    const query::Plan plan = query::plan_to_match(
         query::parse(typed, zone), query::Binding::All, {}, reader.analyzer(), statistics
     );
     SearchLimits limits;

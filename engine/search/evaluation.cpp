@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
-#include <span>
 #include <utility>
 #include <variant>
 
 #include "engine/search/article_conditions.hpp"
+#include "engine/search/posting_scores.hpp"
 #include "engine/search/ranking.hpp"
 #include "engine/search/scratch.hpp"
 
@@ -19,14 +19,6 @@ using query::Clause;
 using query::Operator;
 using Node = query::Clause::Node;
 
-/// Where the matches of one clause go.
-struct Target {
-    DocumentSet& found;
-    std::vector<float>* scores = nullptr; ///< by document; nothing where none are wanted
-    double share = 1;                     ///< of scores
-    const DocumentSet* allowed = nullptr; ///< nothing but these; nothing where all are
-};
-
 class Evaluation {
 public:
     Evaluation(const query::Plan& plan, const SearchSetting& setting)
@@ -36,8 +28,10 @@ public:
           last_(database_.get_lastdocid()),
           postings_(setting.reader.frozen().postings->at(database_)),
           lengths_(setting.reader.frozen().columns->lengths(database_)),
-          collection_{
-              static_cast<double>(database_.get_doccount()), database_.get_average_length()},
+          scores_(
+              lengths_,
+              {static_cast<double>(database_.get_doccount()), database_.get_average_length()}
+          ),
           end_(std::chrono::steady_clock::now() + setting.limits.time) {}
 
     Matches run(Scoring scoring) {
@@ -60,51 +54,18 @@ private:
 
     void add_node(const Node::AllArticles& /*all*/, const Target& to) {
         lengths_->for_each_document([&](Xapian::docid document) {
-            if (is_allowed(document, to)) {
+            if (to.allows(document)) {
                 to.found.add(document);
             }
         });
     }
 
     void add_node(const Node::Term& term, const Target& to) {
-        add_word(postings_.get(term.text), to);
+        scores_.add(postings_.get(term.text), to);
     }
 
     void add_node(const Node::InCompounds& in_compounds, const Target& to) {
-        add_word(postings_.in_compounds_of(in_compounds.part_stem), to);
-    }
-
-    void add_word(const index::Postings& list, const Target& to) {
-        if (to.scores == nullptr) {
-            list.for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
-                if (is_allowed(document, to)) {
-                    to.found.add(document);
-                }
-            });
-            return;
-        }
-        const auto add_score =
-            [&found = to.found,
-             scores = std::span(*to.scores),
-             lengths = lengths_->lengths(),
-             weight = weight_of(list, to)](Xapian::docid document, Xapian::termcount count) {
-                found.add(document);
-                scores[document] += weight.of(static_cast<float>(count), lengths[document]);
-            };
-        // Most of a search is this loop, so that a question less for each article counts.
-        if (to.allowed == nullptr) {
-            list.for_each(add_score);
-            return;
-        }
-        list.for_each([&](Xapian::docid document, Xapian::termcount count) {
-            if (to.allowed->holds(document)) {
-                add_score(document, count);
-            }
-        });
-    }
-
-    [[nodiscard]] WordWeight weight_of(const index::Postings& list, const Target& to) const {
-        return {collection_, static_cast<double>(list.size()), to.share};
+        scores_.add(postings_.in_compounds_of(in_compounds.part_stem), to);
     }
 
     void add_node(const Node::Scaled& scaled, const Target& to) {
@@ -141,7 +102,7 @@ private:
     void add_node(const Node::Published& published, const Target& to) {
         const auto times = setting_.reader.frozen().columns->times(database_, setting_.zone);
         for (const Xapian::docid document : times->published_in(published.range)) {
-            if (is_allowed(document, to)) {
+            if (to.allows(document)) {
                 to.found.add(document);
             }
         }
@@ -156,16 +117,13 @@ private:
 
     void add_node(const Node::WordsAnswer& words, const Target& to) {
         ArticleWords articles(words, setting_.reader);
-        const auto look_at = [&](Xapian::docid document) {
-            if (articles.answer(document)) {
-                to.found.add(document);
-            }
-        };
         if (to.allowed != nullptr) {
-            to.allowed->for_each(look_at);
-        } else {
-            lengths_->for_each_document(look_at);
+            articles.add_answering(*to.allowed, to.found);
+            return;
         }
+        DocumentSet all(last_);
+        lengths_->for_each_document([&](Xapian::docid document) { all.add(document); });
+        articles.add_answering(all, to.found);
     }
 
     void add_each(const std::vector<Clause>& parts, const Target& to) {
@@ -176,31 +134,15 @@ private:
 
     /// Terms that count as one word.
     void add_synonyms(const std::vector<Clause>& terms, const Target& to) {
-        DocumentSet found(last_);
-        Scratch counts(free_, last_);
-        double share_without = 1; // of articles that hold none of them, if each came by chance
+        std::vector<index::Postings> lists;
         for (const Clause& term : terms) {
-            if (!has_time()) {
-                break;
+            if (term.node() != nullptr) { // otherwise the plan has no room for it
+                lists.push_back(postings_.get(std::get<Node::Term>(term.node()->value).text));
             }
-            if (term.node() == nullptr) {
-                continue; // the plan has no room for it
-            }
-            const auto list = postings_.get(std::get<Node::Term>(term.node()->value).text);
-            share_without *= 1 - (static_cast<double>(list.size()) / collection_.articles);
-            list.for_each([&](Xapian::docid document, Xapian::termcount count) {
-                if (is_allowed(document, to)) {
-                    found.add(document);
-                    (*counts)[document] += static_cast<float>(count);
-                }
-            });
         }
-        const WordWeight weight(collection_, collection_.articles * (1 - share_without), to.share);
-        found.for_each([&](Xapian::docid document) {
-            (*to.scores)[document] += weight.of((*counts)[document], lengths_->length(document));
-            (*counts)[document] = 0;
-        });
-        to.found.unite(found);
+        if (has_time()) {
+            scores_.add_as_one(lists, free_, last_, to);
+        }
     }
 
     /// Those that hold all parts. Parts that look at each article come last.
@@ -265,15 +207,11 @@ private:
         }
         DocumentSet allowed(last_);
         lengths_->for_each_document([&](Xapian::docid document) {
-            if (!excluded.holds(document) && is_allowed(document, to)) {
+            if (!excluded.holds(document) && to.allows(document)) {
                 allowed.add(document);
             }
         });
         add(parts.front(), {to.found, to.scores, to.share, &allowed});
-    }
-
-    static bool is_allowed(Xapian::docid document, const Target& to) {
-        return to.allowed == nullptr || to.allowed->holds(document);
     }
 
     static void keep_allowed(DocumentSet& found, const Target& to) {
@@ -293,7 +231,7 @@ private:
     const Xapian::docid last_;
     const index::RevisionPostings postings_;
     const std::shared_ptr<const index::LengthColumn> lengths_;
-    const CollectionSize collection_;
+    const PostingScores scores_;
     Scratch::Free free_;
     const std::chrono::steady_clock::time_point end_;
     bool ran_out_of_time_ = false;

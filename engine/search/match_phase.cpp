@@ -57,8 +57,9 @@ void rank_by_nearness(
     std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
         return left.document < right.document;
     });
+    std::string room;
     for (auto hit = first; hit != last; ++hit) {
-        const Nearness nearness = closeness.in(parts.read(index::Part::Words, hit->document));
+        const Nearness nearness = closeness.in(parts.read(index::Part::Words, hit->document, room));
         hit->score += static_cast<float>(nearness.bonus());
         all.emplace_back(hit->document, nearness);
     }
@@ -121,6 +122,11 @@ const Nearness* ScoreSource::nearness_of(Xapian::docid document) const {
 
 namespace {
 
+/// Whether a plan needs more than to match.
+bool needs_marks(const SearchRequest& request) {
+    return request.marks_titles || request.snippets.passages > 0 || request.explains;
+}
+
 /// One page on its way: from the hits with all words, where these are too few, to those with any.
 class PageSearch {
 public:
@@ -156,7 +162,10 @@ public:
 private:
     query::Plan plan_for(query::Binding binding) {
         const Stopwatch stopwatch(planning_);
-        return query::plan(parsed_, binding, filters_, setting_.reader.analyzer(), statistics_);
+        german::Analyzer& analyzer = setting_.reader.analyzer();
+        return needs_marks(request_)
+                   ? query::plan(parsed_, binding, filters_, analyzer, statistics_)
+                   : query::plan_to_match(parsed_, binding, filters_, analyzer, statistics_);
     }
 
     void plan() {

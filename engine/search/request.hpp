@@ -64,6 +64,7 @@ struct SearchRequest {
     base::InstantRange published;      ///< `from` and `to`
     std::vector<ValueFilter> filters;  ///< all of them
     SnippetRequest snippets;
+    bool marks_titles = true; ///< whether hits tell where their titles match
     Recency recency = Recency::Off;
     FacetRequest facets;
     std::string cursor;    ///< `next` of the page before; empty for the first

@@ -34,7 +34,7 @@ class NearestWord {
 public:
     NearestWord(const WordList& words, std::string_view typed, double least_score)
         : words_(words),
-          letters_(letters_of(typed)),
+          letters_(search::letters_of(typed)),
           bits_(WordList::letters_of(typed)),
           slips_(slips_of(letters_.size())),
           needed_(least_score) {
@@ -76,7 +76,7 @@ private:
         const double most = affordable(words_.count(word));
         other_.clear();
         append_letters(other_, words_.normal(word));
-        const double distance = typing_distance(letters_, other_, most);
+        const double distance = letters_.distance_to(other_, most);
         const bool is_better = distance > 0 && distance <= most;
         if (is_better) {
             needed_ = frequency_score(words_.count(word)) - distance * kScorePerSlip;
@@ -94,7 +94,7 @@ private:
     }
 
     const WordList& words_;
-    const std::u32string letters_;
+    TypedLetters letters_;
     const std::uint32_t bits_;
     const double slips_;
     double needed_;

@@ -134,6 +134,23 @@ TEST_F(EvaluationTest, FindsAndScoresAsXapianDoes) {
     }
 }
 
+TEST_F(EvaluationTest, APlanForMatchingAloneFindsTheSame) {
+    for (const std::string typed :
+         {"Plan", "Haushalt Plan", "Rettungspläne", "\"Plan Nato\"", "titel:Plan", "gehen"}) {
+        for (const query::Binding binding : {query::Binding::All, query::Binding::Any}) {
+            const query::Plan alone = query::plan_to_match(
+                query::parse(typed, zone_),
+                binding,
+                filters_,
+                reader_.analyzer(),
+                query::DatabaseStatistics(reader_)
+            );
+            EXPECT_EQ(evaluated(alone), evaluated(plan(typed, binding))) << typed;
+            EXPECT_TRUE(alone.marks.empty());
+        }
+    }
+}
+
 TEST_F(EvaluationTest, KeepsFilters) {
     filters_.values = {{article::Field::Section, {"Politik"}}};
     filters_.published = {base::Instant{40 * 86'400}, base::Instant{160 * 86'400}};

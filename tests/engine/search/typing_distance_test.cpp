@@ -8,7 +8,7 @@ namespace fundstelle::search {
 namespace {
 
 double distance(std::string_view left, std::string_view right) {
-    return typing_distance(letters_of(left), letters_of(right), 5);
+    return TypedLetters(letters_of(left)).distance_to(letters_of(right), 5);
 }
 
 TEST(TypingDistance, OrdersSlipsByHowEasilyTheyHappen) {
@@ -45,10 +45,20 @@ TEST(TypingDistance, IsSymmetricAndZeroForTheSame) {
     }
 }
 
+TEST(TypingDistance, DoesNotDependOnWhatWasComparedBefore) {
+    TypedLetters typed(U"maßnahme");
+    for (const std::u32string_view other :
+         {U"maßnahmen", U"masnahme", U"xyz", U"ma", U"", U"maßnahme"}) {
+        EXPECT_DOUBLE_EQ(
+            typed.distance_to(other, 5), TypedLetters(U"maßnahme").distance_to(other, 5)
+        );
+    }
+}
+
 TEST(TypingDistance, GivesUpBeyondItsLimit) {
-    EXPECT_GT(typing_distance(U"nato", U"gipfel", 1), 1);
+    EXPECT_GT(TypedLetters(U"nato").distance_to(U"gipfel", 1), 1);
     const std::u32string endless(kMaxComparedLetters + 1, U'a');
-    EXPECT_GT(typing_distance(endless, endless, 1), 1);
+    EXPECT_GT(TypedLetters(endless).distance_to(endless, 1), 1);
 }
 
 } // namespace
