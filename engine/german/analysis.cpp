@@ -7,9 +7,9 @@
 
 namespace fundstelle::german {
 
-std::uint32_t Analysis::run(std::uint32_t first_position) {
-    position_ = first_position;
-    Tokenizer tokenizer(text_);
+std::uint32_t Analysis::run(TokenPlace from) {
+    position_ = from.position;
+    Tokenizer tokenizer(text_, from.byte);
     while (const std::size_t count =
                choice_ == nullptr ? read_ahead(tokenizer) : read_next_wanted(tokenizer)) {
         for (std::size_t index = 0; index < count; ++index) {

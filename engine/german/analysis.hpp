@@ -36,8 +36,8 @@ public:
         stretch_ = stretch;
     }
 
-    /// Gives all terms to the sink; returns the position behind the last.
-    std::uint32_t run(std::uint32_t first_position);
+    /// Gives all terms from a token on to the sink; returns the position behind the last.
+    std::uint32_t run(TokenPlace from);
 
 private:
     /// What a term is and where.

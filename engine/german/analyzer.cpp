@@ -11,7 +11,7 @@ namespace fundstelle::german {
 std::uint32_t Analyzer::analyze(
     std::string_view text, std::uint32_t first_position, const Sink& sink
 ) {
-    return Analysis(text, words_, sink).run(first_position);
+    return Analysis(text, words_, sink).run({0, first_position});
 }
 
 void Analyzer::analyze(
@@ -23,7 +23,7 @@ void Analyzer::analyze(
 ) {
     Analysis analysis(text, words_, sink);
     analysis.choose(beginnings, is_wanted, stretch);
-    analysis.run(1);
+    analysis.run(stretch.from);
 }
 
 std::vector<OwnedTerm> Analyzer::analyze(std::string_view text) {

@@ -48,7 +48,8 @@ public:
     /// The same, first position 1, but words that begin otherwise than `beginnings` or that
     /// `is_wanted` turns down are passed over at a fraction of the cost; positions and the terms of
     /// all other tokens stay. Of the text before `stretch` most words are passed over at a
-    /// fraction of that; what is behind it is not looked at.
+    /// fraction of that, from the token on where reading may begin; what is behind it is not looked
+    /// at. REQUIRES that one place of `stretch.from` is that of the other.
     void analyze(
         std::string_view text,
         const WordBeginnings& beginnings,

@@ -1,5 +1,6 @@
 #pragma once
 // What the tokenizer gives: words, numbers and signs of a German text with their places.
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -32,10 +33,19 @@ enum class TermRole : std::uint8_t {
     Host      ///< the host of an address ("spiegel.de"): found by it, not asked for with it
 };
 
+/// Where a token begins.
+struct TokenPlace {
+    std::size_t byte = 0;
+    std::uint32_t position = 1;
+
+    friend bool operator==(const TokenPlace&, const TokenPlace&) = default;
+};
+
 /// Positions of terms, both ends inclusive.
 struct PositionRange {
     std::uint32_t first = 1;
     std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
+    TokenPlace from; ///< a token before the first position, where reading may begin
 };
 
 /// One term at a place of the text. Views are valid during the callback that gets it.

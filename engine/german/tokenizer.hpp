@@ -32,7 +32,9 @@ struct PassedWords {
 /// each. Total for any bytes; linear; never allocates. One walk belongs to one thread.
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text) : text_(text) {}
+    /// Begins at `offset`, where a token begins or none is.
+    explicit Tokenizer(std::string_view text, std::size_t offset = 0)
+        : text_(text), offset_(offset) {}
 
     /// Gives the next token, ascending and disjoint; nothing at the end.
     [[nodiscard]] std::optional<Token> next();
@@ -46,7 +48,7 @@ private:
     void settle_paragraph(Token& token);
 
     std::string_view text_;
-    std::size_t offset_ = 0;
+    std::size_t offset_;
     bool sentence_begins_ = true;
     bool lists_paragraphs_ = false; ///< "§§ 218" has come: numbers that follow are paragraphs
 };

@@ -13,23 +13,42 @@ namespace {
 /// Adds the texts of an article: their stems rank, their order stands in the token stream.
 class TextIndexer {
 public:
-    TextIndexer(german::Analyzer& analyzer, TokenStreamWriter& stream, WordTable& words)
-        : analyzer_(analyzer), stream_(stream), words_(words) {}
+    TextIndexer(
+        german::Analyzer& analyzer,
+        TokenStreamWriter& stream,
+        TextPlacesWriter& places,
+        WordTable& words
+    )
+        : analyzer_(analyzer), stream_(stream), places_(places), words_(words) {}
 
-    /// Each field of an article in turn; `take` gets its terms too.
-    void add(std::string_view text, const german::Analyzer::Sink& take) {
+    /// The title, then the texts of an article in turn; `take` gets the terms too.
+    void add_title(std::string_view title, const german::Analyzer::Sink& take) {
         stream_.begin_field(position_);
+        position_ = analyzer_.analyze(title, position_, [&](const german::Term& term) {
+            stream_.add(term.position, words_.take(term));
+            take(term);
+        });
+    }
+    void add_text(std::string_view text, const german::Analyzer::Sink& take) {
+        stream_.begin_field(position_);
+        if (text.empty()) {
+            return;
+        }
+        places_.begin_text(text.size(), position_);
         position_ = analyzer_.analyze(text, position_, [&](const german::Term& term) {
             stream_.add(term.position, words_.take(term));
+            places_.add(term);
             if (take) {
                 take(term);
             }
         });
+        places_.end_text(position_);
     }
 
 private:
     german::Analyzer& analyzer_;
     TokenStreamWriter& stream_;
+    TextPlacesWriter& places_;
     WordTable& words_;
     std::uint32_t position_ = 1;
 };
@@ -94,18 +113,18 @@ Xapian::Document DocumentMaker::make(const article::Article& article) {
 }
 
 german::Signature DocumentMaker::make(const article::Article& article, DocumentSink& document) {
-    TextIndexer texts(analyzer_, stream_, words_);
+    TextIndexer texts(analyzer_, stream_, places_, words_);
     const std::string_view title_prefix = article::field_row(article::Field::Title).word_prefix;
-    texts.add(article.title, [&](const german::Term& term) {
+    texts.add_title(article.title, [&](const german::Term& term) {
         document.add_term(stem_term(title_prefix, term.stem), kTitleTermWeight);
     });
-    texts.add(article.lead, {});
-    texts.add(article.body, [&](const german::Term& term) {
+    texts.add_text(article.lead, {});
+    texts.add_text(article.body, [&](const german::Term& term) {
         if (term.role == german::TermRole::Whole) {
             signer_.add(XXH3_64bits(term.normal.data(), term.normal.size()));
         }
     });
-    texts.add(article.caption, {});
+    texts.add_text(article.caption, {});
     german::Signature signature = signer_.finish();
     add_signature(document, signature);
     bool has_words = false;
@@ -131,7 +150,7 @@ german::Signature DocumentMaker::make(const article::Article& article, DocumentS
     document.add_value(kTokenStreamSlot, stream_.finish());
     // To Xapian's check a document without length is none: its field values would be a fault.
     document.add_term(id_term(article.id), has_words ? 0 : 1);
-    document.set_data(codec_.encode(article));
+    document.set_data(codec_.encode(article, places_.finish()));
     return signature;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/index/document_sink.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/index/stored_article.hpp"
+#include "engine/index/text_places.hpp"
 #include "engine/index/token_stream.hpp"
 #include "engine/index/vocabulary.hpp"
 #include "engine/index/word_table.hpp"
@@ -39,6 +40,7 @@ private:
     german::Analyzer analyzer_;
     ArticleCodec codec_;
     TokenStreamWriter stream_;
+    TextPlacesWriter places_;
     WordTable words_;
     german::ShingleSigner signer_;
 };

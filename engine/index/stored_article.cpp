@@ -41,6 +41,9 @@ std::vector<std::string> read_owned_list(ByteReader& reader) {
     return {views.begin(), views.end()};
 }
 
+constexpr int kTexts = 3;
+
+/// REQUIRES the order of `pack_article`.
 StoredTexts read_texts(ByteReader& reader) {
     StoredTexts texts;
     texts.lead = reader.text();
@@ -49,7 +52,30 @@ StoredTexts read_texts(ByteReader& reader) {
     return texts;
 }
 
+/// Stands before the places of words; where there are none, the packed fields begin, whose first
+/// byte is another.
+constexpr char kHasPlaces = '\x01';
+
+/// A packed article in its two parts.
+struct PackedArticle {
+    std::string_view places;
+    std::string_view fields; ///< by zstd
+};
+
+PackedArticle parts_of(std::string_view bytes) {
+    if (!bytes.starts_with(kHasPlaces)) {
+        return {{}, bytes};
+    }
+    ByteReader reader(bytes.substr(1));
+    const std::string_view places = reader.text();
+    return {places, reader.rest()};
+}
+
 } // namespace
+
+TextPlaces places_of(std::string_view packed_article) {
+    return TextPlaces(parts_of(packed_article).places);
+}
 
 // Texts come first, so that a snippet reads no further.
 std::string pack_article(const article::Article& article) {
@@ -141,7 +167,8 @@ struct ArticleCodec::Contexts {
     std::unique_ptr<ZSTD_DCtx, FreeDecompression> decompression{ZSTD_createDCtx()};
     std::string scratch; ///< the last text unpacked; kept for its capacity
 
-    std::string_view unpack_bytes(std::string_view bytes) {
+    std::string_view unpack_bytes(std::string_view packed_article) {
+        const std::string_view bytes = parts_of(packed_article).fields;
         const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
         if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
             size > 4 * article::kMaxTextBytes) {
@@ -172,16 +199,26 @@ ArticleCodec::ArticleCodec(ArticleCodec&&) noexcept = default;
 ArticleCodec& ArticleCodec::operator=(ArticleCodec&&) noexcept = default;
 ArticleCodec::~ArticleCodec() = default;
 
-std::string ArticleCodec::encode(const article::Article& article) {
+std::string ArticleCodec::encode(const article::Article& article, std::string_view places) {
     const std::string bytes = pack_article(article);
-    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    std::string packed;
+    if (!places.empty()) {
+        packed += kHasPlaces;
+        append_text(packed, places);
+    }
+    const std::size_t begin = packed.size();
+    packed.resize(begin + ZSTD_compressBound(bytes.size()));
     const std::size_t size = ZSTD_compress2(
-        contexts_->compression.get(), packed.data(), packed.size(), bytes.data(), bytes.size()
+        contexts_->compression.get(),
+        packed.data() + begin,
+        packed.size() - begin,
+        bytes.data(),
+        bytes.size()
     );
     if (ZSTD_isError(size) != 0) {
         throw base::Error{base::ErrorCode::Internal, "an article could not be packed"};
     }
-    packed.resize(size);
+    packed.resize(begin + size);
     return packed;
 }
 
@@ -192,6 +229,22 @@ article::Article ArticleCodec::decode(std::string_view bytes) {
 StoredTexts ArticleCodec::decode_texts(std::string_view bytes) {
     ByteReader reader(contexts_->unpack_bytes(bytes));
     return read_texts(reader);
+}
+
+std::string ArticleCodec::decode_joined_texts(std::string_view bytes) {
+    constexpr std::string_view kGap = "\n\n";
+    static_assert(kGap.size() == kTextGapBytes);
+    const std::string_view fields = contexts_->unpack_bytes(bytes);
+    ByteReader reader(fields);
+    std::string joined;
+    joined.reserve(fields.size());
+    for (int text = 0; text < kTexts; ++text) {
+        if (const std::string_view one = reader.text(); !one.empty()) {
+            joined += joined.empty() ? std::string_view{} : kGap;
+            joined += one;
+        }
+    }
+    return joined;
 }
 
 } // namespace fundstelle::index

@@ -9,6 +9,7 @@
 
 #include "engine/article/article.hpp"
 #include "engine/index/text_dictionary.hpp"
+#include "engine/index/text_places.hpp"
 
 namespace fundstelle::index {
 
@@ -47,6 +48,10 @@ inline constexpr int kCompressionLevel = 3;
 /// The inverse. Throws Error{IndexDamaged}.
 [[nodiscard]] article::Article unpack_article(std::string_view bytes);
 
+/// Gives the places of words that a packed article holds; a view of it. Throws
+/// Error{IndexDamaged}.
+[[nodiscard]] TextPlaces places_of(std::string_view packed_article);
+
 /// Packs and unpacks whole articles with zstd. Holds the compression contexts: one object belongs
 /// to one thread.
 class ArticleCodec {
@@ -59,14 +64,18 @@ public:
     ArticleCodec& operator=(const ArticleCodec&) = delete;
     ~ArticleCodec();
 
-    /// Packs all fields.
-    [[nodiscard]] std::string encode(const article::Article& article);
+    /// Packs all fields; `places` as a TextPlacesWriter gives them.
+    [[nodiscard]] std::string encode(const article::Article& article, std::string_view places = {});
 
     /// Unpacks all fields. Throws Error{IndexDamaged}.
     [[nodiscard]] article::Article decode(std::string_view bytes);
 
     /// Unpacks only the texts. Throws Error{IndexDamaged}.
     [[nodiscard]] StoredTexts decode_texts(std::string_view bytes);
+
+    /// Unpacks the texts as one, with an empty line between two: what snippets are cut from. Throws
+    /// Error{IndexDamaged}.
+    [[nodiscard]] std::string decode_joined_texts(std::string_view bytes);
 
 private:
     struct Contexts;

@@ -25,7 +25,7 @@ std::optional<german::PositionRange> best_stretch(
         passage.go_to(reader.text_position(), word - 1);
         if (passage.weight() > best_weight + kRounding) {
             best_weight = passage.weight();
-            best = german::PositionRange{passage.first_position(), reader.text_position()};
+            best = german::PositionRange{passage.first_position(), reader.text_position(), {}};
         }
     }
     return best;

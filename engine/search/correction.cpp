@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/utf8.hpp"
+#include "engine/german/character.hpp"
 #include "engine/german/spelling.hpp"
 #include "engine/german/tokenizer.hpp"
 #include "engine/index/schema.hpp"
@@ -24,6 +26,7 @@ struct TypedWord {
     base::ByteRange bytes; ///< of the query
     std::string normal;
     bool stands_alone = false; ///< a lexeme of its own, with nothing but a blank before it
+    bool is_capital = false;
 };
 
 /// Takes the plain words out of one lexeme's text.
@@ -42,7 +45,10 @@ void take_words(
             const bool is_whole =
                 lexeme.kind == query::LexemeKind::Word && bytes.size() == lexeme.text.size();
             words.push_back(
-                {bytes, german::normal_form(typed.substr(bytes.begin, bytes.size())), is_whole}
+                {bytes,
+                 german::normal_form(typed.substr(bytes.begin, bytes.size())),
+                 is_whole,
+                 german::is_capital(base::decode_at(typed, bytes.begin).value)}
             );
         }
     }
@@ -158,7 +164,7 @@ Suspicion suspicion_of(index::Reader& reader, const WordList& list, std::string_
 std::vector<Replacement> replacements_of(const Suspicion& suspicion, const WordList& list) {
     std::vector<Replacement> replacements = suspicion.joined;
     for (const auto& [word, articles] : suspicion.rare) {
-        if (auto meant = correct_word(list, word.normal, articles)) {
+        if (auto meant = correct_word(list, {word.normal, articles, word.is_capital})) {
             replacements.push_back({word.bytes, std::move(meant->printed)});
         }
     }

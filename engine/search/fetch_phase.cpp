@@ -23,7 +23,7 @@ constexpr std::size_t kCodePointsPerWord = 6;
 /// A stretch with as much text around it as a passage may take in.
 german::PositionRange widened(german::PositionRange stretch, std::uint32_t words) {
     const std::uint32_t margin = 2 * words;
-    return {stretch.first > margin ? stretch.first - margin : 1, stretch.last + margin};
+    return {stretch.first > margin ? stretch.first - margin : 1, stretch.last + margin, {}};
 }
 
 } // namespace
@@ -39,14 +39,8 @@ std::optional<Xapian::Document> find_document(
     return database.get_document(*posting);
 }
 
-std::string snippet_text(const index::StoredTexts& texts) {
-    std::string whole;
-    for (const std::string* text : {&texts.lead, &texts.body, &texts.caption}) {
-        if (!text->empty()) {
-            whole += whole.empty() ? "" : "\n\n";
-            whole += *text;
-        }
-    }
+std::string snippet_text(index::ArticleCodec& codec, std::string_view packed_article) {
+    std::string whole = codec.decode_joined_texts(packed_article);
     if (whole.size() > kMaxSnippetBytes) {
         whole.resize(base::prefix_of_bytes(whole, kMaxSnippetBytes).size());
     }
@@ -114,25 +108,31 @@ const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
 }
 
 std::vector<Match> HitFetcher::matches_in_stretch(
-    std::string_view text, german::PositionRange stretch, std::uint32_t words
+    const HitText& hit, german::PositionRange stretch, std::uint32_t words
 ) {
-    std::vector<Match> matches = marker().find(text, reader_.analyzer(), widened(stretch, words));
-    return matches.empty() ? marker().find(text, reader_.analyzer()) : std::move(matches);
+    german::PositionRange range = widened(stretch, words);
+    const german::TokenPlace from = hit.places.before(range.first);
+    if (from.byte < hit.text.size()) { // or the end of a long text was cut off
+        range.from = from;
+    }
+    std::vector<Match> matches = marker().find(hit.text, reader_.analyzer(), range);
+    return matches.empty() ? marker().find(hit.text, reader_.analyzer()) : std::move(matches);
 }
 
 /// Of a long text only the stretch is read that holds most of the query, or where no word of it
 /// stands as such, most of what else is marked; where one passage is wanted.
-std::vector<Match> HitFetcher::matches_in(std::string_view text, Xapian::docid document) {
+std::vector<Match> HitFetcher::matches_in(const HitText& hit, Xapian::docid document) {
+    const std::string_view text = hit.text;
     if (request_.passages != 1 || text.size() < kLongTextBytes || codes_.weights().empty()) {
         return marker().find(text, reader_.analyzer());
     }
     const auto words = static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
-    const std::string stream = reader_.parts().read(index::Part::Words, document);
+    const std::string_view stream = reader_.parts().read(index::Part::Words, document, words_room_);
     if (const auto stretch = best_stretch(stream, codes_, words)) {
-        return matches_in_stretch(text, *stretch, words);
+        return matches_in_stretch(hit, *stretch, words);
     }
     if (const auto stretch = best_stretch(stream, marked_codes().codes, words)) {
-        return matches_in_stretch(text, *stretch, words);
+        return matches_in_stretch(hit, *stretch, words);
     }
     return marked_codes().are_all ? std::vector<Match>{} : marker().find(text, reader_.analyzer());
 }
@@ -141,9 +141,11 @@ std::vector<MarkedText> HitFetcher::cut_snippets(const Xapian::Document& documen
     if (request_.passages == 0) {
         return {};
     }
-    const std::string packed = reader_.parts().read(index::Part::Article, document.get_docid());
-    const std::string text = snippet_text(reader_.codec().decode_texts(packed));
-    return best_passages(text, matches_in(text, document.get_docid()), request_);
+    const Xapian::docid number = document.get_docid();
+    const std::string_view packed =
+        reader_.parts().read(index::Part::Article, number, article_room_);
+    const std::string text = snippet_text(reader_.codec(), packed);
+    return best_passages(text, matches_in({text, index::places_of(packed)}, number), request_);
 }
 
 Hit HitFetcher::fetch(const Xapian::Document& document) {

@@ -48,9 +48,15 @@ private:
 
     [[nodiscard]] TextMarker& marker() { return texts_ ? *texts_ : titles_; }
     [[nodiscard]] const MarkedCodes& marked_codes();
-    [[nodiscard]] std::vector<Match> matches_in(std::string_view text, Xapian::docid document);
+    /// The texts of one hit.
+    struct HitText {
+        std::string_view text;
+        index::TextPlaces places;
+    };
+
+    [[nodiscard]] std::vector<Match> matches_in(const HitText& hit, Xapian::docid document);
     [[nodiscard]] std::vector<Match> matches_in_stretch(
-        std::string_view text, german::PositionRange stretch, std::uint32_t words
+        const HitText& hit, german::PositionRange stretch, std::uint32_t words
     );
 
     index::Reader& reader_;
@@ -59,6 +65,8 @@ private:
     SoughtCodes codes_;
     std::optional<MarkedCodes> marked_codes_; ///< made when first needed
     SnippetRequest request_;
+    std::string article_room_; ///< that is read into
+    std::string words_room_;
 };
 
 /// Gives the document of an article, or nothing for an unknown id. Throws Xapian's database errors.
@@ -66,8 +74,9 @@ private:
     const Xapian::Database& database, std::string_view id
 );
 
-/// Gives the texts of one article that snippets are cut from, as one, at most 256 KiB.
-[[nodiscard]] std::string snippet_text(const index::StoredTexts& texts);
+/// Gives the texts of a packed article that snippets are cut from, as one, at most 256 KiB. Throws
+/// Error{IndexDamaged}.
+[[nodiscard]] std::string snippet_text(index::ArticleCodec& codec, std::string_view packed_article);
 
 /// Gives the marks without those that only hold for titles.
 [[nodiscard]] std::vector<query::Mark> text_marks(std::vector<query::Mark> marks);

@@ -210,7 +210,7 @@ std::optional<std::vector<MarkedText>> Searcher::article_snippets(
         const query::Plan plan =
             query::plan(parsed, query::Binding::Any, {}, reader.analyzer(), statistics);
         const std::string packed = reader.parts().read(index::Part::Article, document->get_docid());
-        const std::string text = snippet_text(reader.codec().decode_texts(packed));
+        const std::string text = snippet_text(reader.codec(), packed);
         return best_passages(
             text, TextMarker(text_marks(plan.marks)).find(text, reader.analyzer()), request
         );

@@ -15,6 +15,7 @@ namespace {
 // A slip as such must make a word e^4.5, some 90 times, more frequent.
 constexpr double kScorePerSlip = 4.5;
 constexpr double kMissingBlank = 1.3; // slips
+constexpr double kNoNoun = 0.5;       // slips, where what was typed like a noun is none
 constexpr std::size_t kShortestPart = 3;
 
 /// How many slips a word of so many letters may hold.
@@ -32,10 +33,11 @@ double frequency_score(double count) {
 /// Compares one typed word with others and keeps the best.
 class NearestWord {
 public:
-    NearestWord(const WordList& words, std::string_view typed, double least_score)
+    NearestWord(const WordList& words, const MistypedWord& typed, double least_score)
         : words_(words),
-          letters_(search::letters_of(typed)),
-          bits_(WordList::letters_of(typed)),
+          is_capital_(typed.is_capital),
+          letters_(search::letters_of(typed.normal)),
+          bits_(WordList::letters_of(typed.normal)),
           slips_(slips_of(letters_.size())),
           needed_(least_score) {
         raise_bar();
@@ -53,8 +55,12 @@ public:
     }
 
     [[nodiscard]] std::optional<WordCorrection> best() const {
-        return best_ ? std::optional(WordCorrection{words_.printed(*best_), needed_})
-                     : std::nullopt;
+        if (!best_) {
+            return std::nullopt;
+        }
+        const bool keeps_capital = is_capital_ && !words_.is_capital(*best_);
+        return WordCorrection{
+            keeps_capital ? capitalized(words_.normal(*best_)) : words_.printed(*best_), needed_};
     }
 
 private:
@@ -76,8 +82,10 @@ private:
         const double most = affordable(words_.count(word));
         other_.clear();
         append_letters(other_, words_.normal(word));
-        const double distance = letters_.distance_to(other_, most);
-        const bool is_better = distance > 0 && distance <= most;
+        const double of_case = is_capital_ && !words_.is_capital(word) ? kNoNoun : 0;
+        const double of_letters = letters_.distance_to(other_, most - of_case);
+        const double distance = of_letters + of_case;
+        const bool is_better = of_letters > 0 && distance <= most;
         if (is_better) {
             needed_ = frequency_score(words_.count(word)) - distance * kScorePerSlip;
             best_ = word;
@@ -94,6 +102,7 @@ private:
     }
 
     const WordList& words_;
+    const bool is_capital_;
     TypedLetters letters_;
     const std::uint32_t bits_;
     const double slips_;
@@ -106,11 +115,11 @@ private:
 /// Gives the nearest frequent word; looks at the most frequent first, so that few others can be
 /// better.
 std::optional<WordCorrection> nearest(
-    const WordList& words, std::string_view typed, double least_score
+    const WordList& words, const MistypedWord& typed, double least_score
 ) {
     constexpr std::size_t kLengthRange = 2;
     NearestWord nearest(words, typed, least_score);
-    const std::size_t length = base::count_code_points(typed);
+    const std::size_t length = base::count_code_points(typed.normal);
     nearest.look_at(words.of_length(length));
     for (std::size_t apart = 1; apart <= kLengthRange; ++apart) {
         nearest.look_at(words.of_length(length + apart));
@@ -146,13 +155,13 @@ std::optional<WordCorrection> split(
 
 } // namespace
 
-std::optional<WordCorrection> correct_word(
-    const WordList& words, std::string_view typed, std::size_t count
-) {
+std::optional<WordCorrection> correct_word(const WordList& words, const MistypedWord& typed) {
     // What is not in the index at all cannot be meant: then any near word will do.
-    const double least_score = count == 0 ? -10.0 : frequency_score(static_cast<double>(count));
+    const double least_score =
+        typed.count == 0 ? -10.0 : frequency_score(static_cast<double>(typed.count));
     std::optional<WordCorrection> best = nearest(words, typed, least_score);
-    std::optional<WordCorrection> parted = split(words, typed, best ? best->score : least_score);
+    std::optional<WordCorrection> parted =
+        split(words, typed.normal, best ? best->score : least_score);
     return parted ? parted : best;
 }
 

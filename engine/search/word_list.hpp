@@ -35,6 +35,11 @@ public:
         return std::string_view(text_).substr(offsets_[word], offsets_[word + 1] - offsets_[word]);
     }
     [[nodiscard]] std::string printed(std::size_t word) const;
+
+    /// Whether articles print it with letters in upper case.
+    [[nodiscard]] bool is_capital(std::size_t word) const {
+        return is_capital_[word] || odd_prints_.contains(static_cast<std::uint32_t>(word));
+    }
     [[nodiscard]] std::uint32_t count(std::size_t word) const { return counts_[word]; }
     [[nodiscard]] std::uint32_t stem(std::size_t word) const { return stems_[word]; }
     [[nodiscard]] float score(std::size_t word) const { return scores_[word]; }

@@ -72,6 +72,8 @@ const shoot = async (page, name) => {
 
 // Fails on any violation of WCAG 2.2 AA that axe finds.
 const checkAccess = async (page, name) => {
+  // Old hits are faded for the moment in which others come.
+  await page.locator('.found[aria-busy="true"]').waitFor({state: 'detached'});
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const found = await window.axe.run(document, {

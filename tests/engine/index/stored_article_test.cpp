@@ -45,9 +45,30 @@ TEST(StoredArticle, GivesItsTextsAlone) {
     EXPECT_EQ(texts.caption, article.caption);
 }
 
+TEST(StoredArticle, GivesItsTextsAsOne) {
+    ArticleCodec codec{TextDictionary{}};
+    article::Article article = full_article();
+    EXPECT_EQ(
+        codec.decode_joined_texts(codec.encode(article)),
+        article.lead + "\n\n" + article.body + "\n\n" + article.caption
+    );
+    article.lead.clear();
+    article.caption.clear();
+    EXPECT_EQ(codec.decode_joined_texts(codec.encode(article)), article.body);
+    EXPECT_EQ(codec.decode_joined_texts(codec.encode(article::Article{})), "");
+}
+
+TEST(StoredArticle, HoldsPlacesBesideItsFields) {
+    ArticleCodec codec{TextDictionary{}};
+    const std::string bytes = codec.encode(full_article(), "\x40\x07\x41\x05");
+    EXPECT_EQ(codec.decode(bytes), full_article());
+    EXPECT_EQ(places_of(bytes).before(70), (german::TokenPlace{7, 65}));
+    EXPECT_EQ(places_of(codec.encode(full_article())).before(70), german::TokenPlace{});
+}
+
 TEST(StoredArticle, DamageIsToldNotRead) {
     ArticleCodec codec{TextDictionary{}};
-    const std::string bytes = codec.encode(full_article());
+    const std::string bytes = codec.encode(full_article(), "\x40\x07");
     EXPECT_THROW((void)codec.decode(""), base::Error);
     EXPECT_THROW((void)codec.decode("no zstd frame"), base::Error);
     for (std::size_t cut = 0; cut < bytes.size(); cut += 7) {

@@ -21,6 +21,7 @@ std::vector<article::Article> newspaper() {
         {12, "Die Gewerkschaft fordert Solidarität, der Verkehr steht still."},
         {3, "Frau Meyer und Herr Meier sprachen mit Ursula Wilhelmi."},
         {2, "Das Standart-Verfahren kam nicht an."},
+        {12, "Die Bahn fährt schneller, die Bürgermeister*innen freuen sich."},
         {11, "Der Algorythmus im Plakat war Absicht."},
     };
     std::vector<article::Article> articles;
@@ -70,6 +71,10 @@ TEST_F(CorrectionTest, OffersWhatWasMeant) {
              // Dots and double s.
              {"Strasburg", "Straßburg"},
              {"Beckerei", "Bäckerei"},
+             // In upper case as typed, where articles print only "Bürgermeister*innen".
+             {"Bürgermeisterinen", "Bürgermeisterinnen"},
+             {"Schneler", "Schneller"},
+             {"schneler", "schneller"},
              // Signs stay as typed.
              {"+Regeirung", "+Regierung"},
              {"Regeirung UND Rhythmus", "Regierung UND Rhythmus"},
@@ -100,6 +105,7 @@ TEST_F(CorrectionTest, KeepsSilentWhereTheQueryIsFine) {
              "Meyer",
              "Meier",
              "Wilhelmi",
+             "Schneider", // no noun is like it
              // Numbers and codes.
              "2021",
              "1.000.000",
