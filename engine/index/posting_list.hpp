@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] std::size_t size() const { return size_; }
 
+    /// No document is behind this one.
+    [[nodiscard]] Xapian::docid last() const { return last_; }
+
     /// Calls `take(document, count)` for each document, ascending. Throws Error{IndexDamaged} where
     /// the bytes are no list; it never gives a document behind the last.
     template <typename Take>
@@ -198,6 +201,8 @@ public:
     void shrink() { bytes_.shrink_to_fit(); }
 
     [[nodiscard]] std::size_t size() const { return size_; }
+
+    [[nodiscard]] Xapian::docid last() const { return last_; }
 
     /// How many bytes the articles take.
     [[nodiscard]] std::size_t bytes() const { return bytes_.capacity(); }

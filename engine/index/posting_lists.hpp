@@ -1,6 +1,7 @@
 #pragma once
 // The posting lists of a generation at any revision: those of the file that was made with it, and
 // what came later from the database.
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -38,6 +39,11 @@ public:
     );
 
     [[nodiscard]] std::size_t size() const { return size_; }
+
+    /// No document is behind this one.
+    [[nodiscard]] Xapian::docid last() const {
+        return later_ == nullptr ? packed_.last() : std::max(packed_.last(), later_->last());
+    }
 
     /// Calls `take(document, count)` for each document, ascending. Throws Error{IndexDamaged}.
     template <typename Take>

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/index/token_stream.hpp"
+#include "engine/index/neighbours.hpp"
 
 namespace fundstelle::index {
 
@@ -17,16 +17,6 @@ constexpr std::size_t kBits = 64;
 /// Of so many articles that came later pairs are kept: they are copied with each commit.
 constexpr std::size_t kMostNew = 10'000;
 
-/// Source of the last steps: MurmurHash3's finalizer, Appleby.
-std::uint64_t hash_of(TokenCode left, TokenCode right) {
-    std::uint64_t hash = (std::uint64_t{left} << 32U) | right;
-    hash ^= hash >> 33U;
-    hash *= 0xff51afd7ed558ccdULL;
-    hash ^= hash >> 33U;
-    hash *= 0xc4ceb9fe1a85ec53ULL;
-    return hash ^ (hash >> 33U);
-}
-
 /// Gives the three bits of a pair among so many. Source: Kirsch and Mitzenmacher, Random Structures
 /// and Algorithms 33 (2008).
 std::array<std::size_t, 3> places_of(std::uint64_t pair, std::size_t bits) {
@@ -36,30 +26,6 @@ std::array<std::size_t, 3> places_of(std::uint64_t pair, std::size_t bits) {
         return static_cast<std::size_t>((std::uint64_t{hash} * bits) >> 32U);
     };
     return {place(first), place(first + step), place(first + step + step)};
-}
-
-/// Gives each pair of entries that stand at one position and the next.
-void take_pairs(std::string_view stream, std::vector<std::uint64_t>& pairs) {
-    pairs.clear();
-    std::vector<TokenCode> before;
-    std::vector<TokenCode> here;
-    std::uint32_t position = 0;
-    TokenStreamReader reader(stream);
-    StreamToken token;
-    while (reader.next(token)) {
-        if (token.position != position) {
-            before.swap(here);
-            here.clear();
-            if (token.position != position + 1) {
-                before.clear();
-            }
-            position = token.position;
-        }
-        for (const TokenCode left : before) {
-            pairs.push_back(hash_of(left, token.code));
-        }
-        here.push_back(token.code);
-    }
 }
 
 void add_documents(const DocumentParts& parts, PairFilters& filters) {
@@ -78,7 +44,10 @@ void add_documents(const DocumentParts& parts, PairFilters& filters) {
 void PairFilters::add(Xapian::docid document, std::string_view stream) {
     // Documents that were passed over have no bits.
     begins_.resize(document - first_ + 1, static_cast<std::uint32_t>(bits_.size()));
-    take_pairs(stream, pairs_);
+    pairs_.clear();
+    for_each_neighbours(stream, [this](TokenCode left, TokenCode right) {
+        pairs_.push_back(hash_of_neighbours(left, right));
+    });
     const std::size_t begin = bits_.size();
     bits_.resize(begin + (pairs_.size() * bits_a_pair_ + kBits - 1) / kBits);
     const std::size_t bits = (bits_.size() - begin) * kBits;
@@ -113,18 +82,22 @@ void PairFilters::fetch_ahead(Xapian::docid document, std::uint64_t pair) const 
     }
 }
 
-WordPairs::WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair)
+WordPairs::WordPairs(
+    const DocumentParts& parts, std::uint32_t bits_a_pair, const PairLimits& limits
+)
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
     PairFilters all(1, bits_a_pair);
     add_documents(parts, all);
     first_new_ = all.behind();
     new_ = PairFilters(first_new_, bits_a_pair);
     old_ = std::make_shared<const PairFilters>(all); // a copy has no room for more
+    frequent_ = std::make_shared<const FrequentPairs>(parts, limits);
 }
 
 WordPairs::WordPairs(const WordPairs& earlier, const DocumentParts& parts)
     : bits_a_pair_(earlier.bits_a_pair_),
       old_(earlier.old_),
+      frequent_(earlier.frequent_),
       first_new_(earlier.first_new_),
       new_(earlier.new_) {
     add_documents(parts, new_);
@@ -139,9 +112,22 @@ PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
         const CodeList& left = phrase->words[word - 1];
         const CodeList& right = phrase->words[word];
         if (left.size() == 1 && right.size() == 1) {
-            pairs_.push_back(hash_of(left.front(), right.front()));
+            pairs_.push_back(
+                {left.front(), right.front(), hash_of_neighbours(left.front(), right.front())}
+            );
         }
     }
+    is_one_pair_ = phrase->words.size() == 2 && pairs_.size() == 1 && !pattern.is_title_only;
+}
+
+std::vector<const PostingList*> PhrasePairs::lists_in(const FrequentPairs& frequent) const {
+    std::vector<const PostingList*> lists;
+    for (const Pair& pair : pairs_) {
+        if (const PostingList* list = frequent.list_of(pair.left, pair.right)) {
+            lists.push_back(list);
+        }
+    }
+    return lists;
 }
 
 std::shared_ptr<const WordPairs> WordPairsKeeper::get(const DocumentParts& parts) {

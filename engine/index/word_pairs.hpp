@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "engine/index/document_parts.hpp"
+#include "engine/index/frequent_pairs.hpp"
 #include "engine/index/token_codes.hpp"
 #include "engine/index/token_pattern.hpp"
 
@@ -52,13 +53,16 @@ private:
 class WordPairs {
 public:
     /// Reads all articles. Throws as `DocumentParts::read`.
-    WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair);
+    WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair, const PairLimits& limits = {});
 
     /// Continues `earlier` with the documents behind its last.
     WordPairs(const WordPairs& earlier, const DocumentParts& parts);
 
     /// The first document that was not yet taken.
     [[nodiscard]] Xapian::docid behind() const { return new_.behind(); }
+
+    /// The lists of frequent pairs, of the articles that `make` read.
+    [[nodiscard]] const FrequentPairs& frequent() const { return *frequent_; }
 
     /// How many came after `make`.
     [[nodiscard]] std::size_t new_documents() const { return new_.behind() - first_new_; }
@@ -76,6 +80,7 @@ public:
 private:
     std::uint32_t bits_a_pair_;
     std::shared_ptr<const PairFilters> old_;
+    std::shared_ptr<const FrequentPairs> frequent_;
     Xapian::docid first_new_;
     PairFilters new_; ///< of the articles that came later
 };
@@ -90,32 +95,46 @@ public:
     /// PairFilters.
     template <typename Pairs>
     [[nodiscard]] bool may_stand_in(Xapian::docid document, const Pairs& pairs) const {
-        return std::all_of(pairs_.begin(), pairs_.end(), [&](std::uint64_t pair) {
-            return pairs.may_hold(document, pair);
+        return std::all_of(pairs_.begin(), pairs_.end(), [&](const Pair& pair) {
+            return pairs.may_hold(document, pair.hash);
         });
     }
 
     /// Makes `may_stand_in` faster for a document that it is asked about soon.
     template <typename Pairs>
     void fetch_ahead(Xapian::docid document, const Pairs& pairs) const {
-        pairs.fetch_ahead(document, pairs_.front());
+        pairs.fetch_ahead(document, pairs_.front().hash);
     }
+
+    /// Gives the lists of those pairs that are frequent. Valid as long as `frequent`.
+    [[nodiscard]] std::vector<const PostingList*> lists_in(const FrequentPairs& frequent) const;
+
+    /// Whether a document answers the pattern if it holds the pair.
+    [[nodiscard]] bool is_one_pair() const { return is_one_pair_; }
 
     [[nodiscard]] bool empty() const { return pairs_.empty(); }
 
 private:
-    std::vector<std::uint64_t> pairs_;
+    struct Pair {
+        TokenCode left;
+        TokenCode right;
+        std::uint64_t hash;
+    };
+
+    std::vector<Pair> pairs_;
+    bool is_one_pair_ = false;
 };
 
-/// Keeps the pairs of a generation at its newest revision, in 40 MiB at most: of larger collections
-/// (some 100,000 articles) there are none. Safe from any thread.
+/// Keeps the pairs of a generation at its newest revision, in 40 MiB at most, and the lists of
+/// frequent ones: of larger collections (some 100,000 articles) there are none. Safe from any
+/// thread.
 class WordPairsKeeper {
 public:
     /// Gives the pairs as of the revision that `parts` are of, or nothing: before `make`, and for
     /// a reader that was overtaken. Throws Xapian's errors.
     [[nodiscard]] std::shared_ptr<const WordPairs> get(const DocumentParts& parts);
 
-    /// Reads all articles, where `get` would give nothing: some 10 µs an article. Throws Xapian's
+    /// Reads all articles, where `get` would give nothing: some 60 µs an article. Throws Xapian's
     /// errors.
     void make(const DocumentParts& parts);
 

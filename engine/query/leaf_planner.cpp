@@ -189,7 +189,8 @@ Clause LeafPlanner::with_title(const Clause& words, double share, const Alternat
         return in_text;
     }
     const Clause in_title = Clause::named(any_of(titles), Meaning::TitleWord, token.normal);
-    return Clause(Operator::AndMaybe, in_text, Clause::scaled(in_title, kTitleShare));
+    // A title's words are indexed among the texts' words too, so that this adds no article.
+    return Clause(Operator::Or, in_text, Clause::scaled(in_title, kTitleShare));
 }
 
 Clause LeafPlanner::word(const Word& word, const WordScope& scope) {

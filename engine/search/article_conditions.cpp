@@ -1,6 +1,7 @@
 #include "engine/search/article_conditions.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "engine/query/xapian_query.hpp"
@@ -75,7 +76,39 @@ ArticleWords::ArticleWords(const Node::WordsAnswer& words, index::Reader& reader
     : words_(words),
       parts_(reader.parts()),
       asked_(*words.pattern),
-      pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(parts_)) {}
+      pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(parts_)),
+      lists_(
+          pairs_ == nullptr ? std::vector<const index::PostingList*>{}
+                            : asked_.lists_in(pairs_->frequent())
+      ) {}
+
+std::optional<DocumentSet> ArticleWords::candidates() const {
+    if (lists_.empty()) {
+        return std::nullopt;
+    }
+    const Xapian::docid last = parts_.database().get_lastdocid();
+    std::optional<DocumentSet> in_all;
+    for (const index::PostingList* list : lists_) {
+        DocumentSet holding(last);
+        list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+            holding.add(document);
+        });
+        for (Xapian::docid later = pairs_->frequent().behind(); later <= last; ++later) {
+            holding.add(later);
+        }
+        if (in_all) {
+            in_all->intersect(holding);
+        } else {
+            in_all = std::move(holding);
+        }
+    }
+    return in_all;
+}
+
+/// Whether a candidate answers without being read.
+bool ArticleWords::is_decided(Xapian::docid document) const {
+    return asked_.is_one_pair() && !lists_.empty() && document < pairs_->frequent().behind();
+}
 
 bool ArticleWords::answer(Xapian::docid document) {
     if ((pairs_ != nullptr && !asked_.may_stand_in(document, *pairs_)) ||
@@ -87,12 +120,16 @@ bool ArticleWords::answer(Xapian::docid document) {
 
 void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& found) {
     constexpr std::size_t kAhead = 8;
-    const std::vector<Xapian::docid> all = documents.to_vector();
+    DocumentSet among = documents;
+    if (const auto listed = candidates()) {
+        among.intersect(*listed);
+    }
+    const std::vector<Xapian::docid> all = among.to_vector();
     for (std::size_t index = 0; index < all.size(); ++index) {
         if (pairs_ != nullptr && index + kAhead < all.size()) {
             asked_.fetch_ahead(all[index + kAhead], *pairs_);
         }
-        if (answer(all[index])) {
+        if (is_decided(all[index]) || answer(all[index])) {
             found.add(all[index]);
         }
     }

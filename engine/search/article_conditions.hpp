@@ -2,7 +2,9 @@
 // Conditions that must look at articles one by one, so that they are asked last.
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -37,18 +39,23 @@ public:
     /// Throws Xapian's errors.
     ArticleWords(const query::Clause::Node::WordsAnswer& words, index::Reader& reader);
 
+    /// Gives a set that all documents which answer are in, where it is known without reading them.
+    [[nodiscard]] std::optional<DocumentSet> candidates() const;
+
     /// Adds to `found` those of `documents` whose words do, as far as the budget allows to look:
     /// some microseconds each. REQUIRES that they exist. Throws as `DocumentParts::read`.
     void add_answering(const DocumentSet& documents, DocumentSet& found);
 
 private:
+    [[nodiscard]] bool is_decided(Xapian::docid document) const;
     [[nodiscard]] bool answer(Xapian::docid document);
 
     const query::Clause::Node::WordsAnswer& words_;
     const index::DocumentParts parts_;
     const index::PhrasePairs asked_;
     const std::shared_ptr<const index::WordPairs> pairs_;
-    std::string room_; ///< that words are read into
+    const std::vector<const index::PostingList*> lists_; ///< of the frequent ones asked for
+    std::string room_;                                   ///< that words are read into
 };
 
 } // namespace fundstelle::search

@@ -21,6 +21,9 @@ namespace fundstelle::search {
 
 namespace {
 
+/// Words from which on a query is a headline or a sentence.
+constexpr std::size_t kLongQuery = 4;
+
 /// A word as typed that is sought in the articles' texts.
 struct TypedWord {
     base::ByteRange bytes; ///< of the query
@@ -214,10 +217,15 @@ std::optional<std::string> correct(
         return std::nullopt;
     }
     // One word may still be in many compounds, and finding that out is fast; of several words with
-    // a rare one among them there are few articles anyway.
-    const bool counts_first = suspicion.words == 1;
+    // a rare one among them there are few articles anyway. A headline is typed rightly if there is
+    // an article with all of it.
+    const bool is_long = suspicion.words >= kLongQuery;
+    const bool counts_first = suspicion.words == 1 || is_long;
     std::optional<std::size_t> found;
     if (counts_first && !(found = few_articles_with_all(reader, typed, zone))) {
+        return std::nullopt;
+    }
+    if (is_long && *found > 0) {
         return std::nullopt;
     }
     const std::vector<Replacement> replacements = replacements_of(suspicion, hints.words);

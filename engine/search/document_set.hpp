@@ -20,6 +20,9 @@ public:
         words_[document / kBits] |= std::uint64_t{1} << (document % kBits);
     }
 
+    /// The set as words of 64 bits, for loops that have seen to it that all documents are in room.
+    [[nodiscard]] std::uint64_t* data() { return words_.data(); }
+
     [[nodiscard]] bool holds(Xapian::docid document) const {
         return ((words_[document / kBits] >> (document % kBits)) & 1U) != 0;
     }
@@ -75,9 +78,9 @@ public:
         return documents;
     }
 
-private:
     static constexpr std::size_t kBits = 64;
 
+private:
     std::vector<std::uint64_t> words_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -189,7 +190,10 @@ private:
 
     void add_filtered(const std::vector<Clause>& parts, const Target& to) {
         if (looks_at_articles(parts.back())) {
-            add_all({parts.front(), Clause::scaled(parts.back(), 0)}, to);
+            const std::optional<DocumentSet> candidates = candidates_for(parts.back(), to.allowed);
+            Target inner = to;
+            inner.allowed = candidates ? &*candidates : to.allowed;
+            add_all({parts.front(), Clause::scaled(parts.back(), 0)}, inner);
             return;
         }
         DocumentSet condition(last_);
@@ -197,6 +201,21 @@ private:
         if (!condition.is_empty()) {
             add(parts.front(), {to.found, to.scores, to.share, &condition});
         }
+    }
+
+    /// What may answer a condition on words, where that is known without reading articles.
+    [[nodiscard]] std::optional<DocumentSet> candidates_for(
+        const Clause& condition, const DocumentSet* allowed
+    ) const {
+        const auto* words = std::get_if<Node::WordsAnswer>(&condition.node()->value);
+        if (words == nullptr) {
+            return std::nullopt;
+        }
+        std::optional<DocumentSet> candidates = ArticleWords(*words, setting_.reader).candidates();
+        if (candidates && allowed != nullptr) {
+            candidates->intersect(*allowed);
+        }
+        return candidates;
     }
 
     void add_but_not(const std::vector<Clause>& parts, const Target& to) {

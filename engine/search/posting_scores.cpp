@@ -1,5 +1,7 @@
 #include "engine/search/posting_scores.hpp"
 
+#include "engine/base/error.hpp"
+
 namespace fundstelle::search {
 
 void PostingScores::add(const index::Postings& list, const Target& to) const {
@@ -11,16 +13,21 @@ void PostingScores::add(const index::Postings& list, const Target& to) const {
         });
         return;
     }
-    const auto add_score = [&found = to.found,
-                            scores = std::span(*to.scores),
+    // Most of a search is this loop: its bounds are seen to once, not for each article.
+    if (list.last() >= to.scores->size()) {
+        throw base::Error{
+            base::ErrorCode::IndexDamaged, "a posting list holds articles that are not there"};
+    }
+    const auto add_score = [found = to.found.data(),
+                            scores = to.scores->data(),
                             lengths = lengths_->lengths(),
                             weight = WordWeight(
                                 collection_, static_cast<double>(list.size()), to.share
                             )](Xapian::docid document, Xapian::termcount count) {
-        found.add(document);
+        constexpr std::size_t kBits = DocumentSet::kBits;
+        found[document / kBits] |= std::uint64_t{1} << (document % kBits);
         scores[document] += weight.of(static_cast<float>(count), lengths[document]);
     };
-    // Most of a search is this loop, so that a question less for each article counts.
     if (to.allowed == nullptr) {
         list.for_each(add_score);
         return;

@@ -59,6 +59,47 @@ TEST(WordPairs, NeverDenyAPairThatIsThere) {
     EXPECT_GT(denied, kWords / 2);
 }
 
+TEST(WordPairs, FrequentOnesHaveLists) {
+    std::vector<article::Article> articles = two_articles();
+    articles.push_back(make_article("c", "Titel", "am see am see am haus"));
+    const ServedArticles served(articles);
+    const Reader reader(*served.folder().current());
+    const WordPairs pairs(reader.parts(), 5, {2, 1'000'000});
+    const auto documents = [&](const std::string& left, const std::string& right) {
+        std::string text;
+        const TokenCodes& codes = reader.frozen().codebook->tokens;
+        const PostingList* list =
+            pairs.frequent().list_of(codes.code_of(left, left), codes.code_of(right, right));
+        if (list != nullptr) {
+            list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+                text += std::to_string(document) + ' ';
+            });
+        }
+        return text;
+    };
+    EXPECT_EQ(documents("am", "see"), "1 3 ") << "each once";
+    EXPECT_EQ(documents("see", "am"), "") << "twice, but in one article";
+    EXPECT_EQ(documents("haus", "am"), "");
+    EXPECT_EQ(pairs.frequent().behind(), 4U);
+
+    EXPECT_EQ(phrase_of(reader, {"am", "see", "und"}).lists_in(pairs.frequent()).size(), 1U);
+    EXPECT_TRUE(phrase_of(reader, {"am", "see"}).is_one_pair());
+    EXPECT_FALSE(phrase_of(reader, {"am", "see", "und"}).is_one_pair());
+    EXPECT_FALSE(PhrasePairs({PhrasePattern{{{1}, {2}}}, true}).is_one_pair()) << "of the title";
+}
+
+TEST(WordPairs, OnlyTheMostFrequentFitIntoLittleRoom) {
+    const ServedArticles served(
+        {make_article("a", "Titel", "haus am see"), make_article("b", "Titel", "haus am see")}
+    );
+    const Reader reader(*served.folder().current());
+    const WordPairs none(reader.parts(), 5, {2, 100});
+    const TokenCodes& codes = reader.frozen().codebook->tokens;
+    EXPECT_EQ(
+        none.frequent().list_of(codes.code_of("haus", "haus"), codes.code_of("am", "am")), nullptr
+    );
+}
+
 TEST(WordPairs, AreNotAskedForOtherPatterns) {
     EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}}}, false}).empty());
     EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}, {2}}, true}, false}).empty()) << "any form";

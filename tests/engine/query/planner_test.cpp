@@ -115,7 +115,7 @@ TEST(Planner, WordsOfTitlesCountMore) {
     german::Analyzer analyzer;
     const Plan query =
         plan(parse("Haus", base::TimeZone{}), Binding::All, {}, analyzer, statistics);
-    EXPECT_EQ(to_xapian(query.query, {}).get_description(), "Query((haus AND_MAYBE 0.75 * Shaus))");
+    EXPECT_EQ(to_xapian(query.query, {}).get_description(), "Query((haus OR 0.75 * Shaus))");
 }
 
 TEST(Planner, PhrasesAreExactForms) {

@@ -75,6 +75,8 @@ TEST_F(CorrectionTest, OffersWhatWasMeant) {
              {"Bürgermeisterinen", "Bürgermeisterinnen"},
              {"Schneler", "Schneller"},
              {"schneler", "schneller"},
+             // A headline.
+             {"Die Regeirung sprach über Impfstoffe", "Die Regierung sprach über Impfstoffe"},
              // Signs stay as typed.
              {"+Regeirung", "+Regierung"},
              {"Regeirung UND Rhythmus", "Regierung UND Rhythmus"},
@@ -106,6 +108,8 @@ TEST_F(CorrectionTest, KeepsSilentWhereTheQueryIsFine) {
              "Meier",
              "Wilhelmi",
              "Schneider", // no noun is like it
+             // An article holds all of it, with the paper's slip.
+             "Das Standart-Verfahren kam nicht an",
              // Numbers and codes.
              "2021",
              "1.000.000",

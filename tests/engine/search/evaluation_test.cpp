@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/index/live_index.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/xapian_query.hpp"
 #include "engine/search/ranking.hpp"
@@ -149,6 +150,52 @@ TEST_F(EvaluationTest, APlanForMatchingAloneFindsTheSame) {
             EXPECT_TRUE(alone.marks.empty());
         }
     }
+}
+
+// Before pairs of words are known each article is read; then lists and filters decide.
+TEST_F(EvaluationTest, PairsOfWordsChangeNoPhrase) {
+    const std::vector<std::string> phrases = {
+        "\"es folgt\"",
+        "\"folgt der Text\"",
+        "\"Text Ende\"",
+        "\"Haushalt Haushalt\"",
+        "\"der Gipfel\"",
+        "\"Plan Nato\"",
+        "\"es folgt\" Nato",
+        "titel:\"Über Plan\"",
+        "titel:\"es folgt\"",
+        "-\"der Text\" Nato"};
+    std::map<std::string, Scores> read;
+    for (const std::string& phrase : phrases) {
+        read[phrase] = evaluated(plan(phrase));
+    }
+    reader_.frozen().pairs->make(reader_.parts());
+    const auto pairs = reader_.frozen().pairs->get(reader_.parts());
+    ASSERT_NE(pairs, nullptr);
+    const index::TokenCodes& codes = reader_.frozen().codebook->tokens;
+    EXPECT_NE(
+        pairs->frequent().list_of(codes.code_of("es", "es"), codes.code_of("folgt", "folgt")),
+        nullptr
+    ) << "in all articles";
+    for (const std::string& phrase : phrases) {
+        EXPECT_EQ(evaluated(plan(phrase)), read[phrase]) << phrase;
+    }
+    EXPECT_EQ(read["\"es folgt\""].size(), 240U);
+    EXPECT_TRUE(read["titel:\"es folgt\""].empty());
+}
+
+TEST_F(EvaluationTest, PhrasesAreFoundInArticlesThatCameLater) {
+    reader_.frozen().pairs->make(reader_.parts());
+    {
+        index::LiveIndex live(*served_.folder().current());
+        live.put(index::make_article("neu", "Neu", "Es folgt der Schluss."));
+        live.put(index::make_article("anders", "Neu", "Folgt es der Regel?"));
+        ASSERT_TRUE(live.remove("7"));
+        live.commit();
+    }
+    ASSERT_TRUE(reader_.reopen());
+    EXPECT_EQ(evaluated(plan("\"es folgt\"")).size(), 240U) << "one more, one fewer";
+    EXPECT_EQ(evaluated(plan("\"folgt es\"")).size(), 1U);
 }
 
 TEST_F(EvaluationTest, KeepsFilters) {
