@@ -10,7 +10,7 @@ namespace fundstelle::index {
 namespace {
 
 constexpr std::size_t kMostBytes = 40u * 1024 * 1024;
-constexpr std::uint32_t kMostBitsAPair = 6; // one in sixteen other pairs is taken for it
+constexpr std::uint32_t kMostBitsAPair = 8; // one in thirty other pairs is taken for it
 constexpr std::uint32_t kLeastBitsAPair = 3;
 constexpr std::size_t kBits = 64;
 

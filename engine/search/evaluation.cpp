@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -146,20 +147,43 @@ private:
         }
     }
 
-    /// Those that hold all parts. Parts that look at each article come last.
-    void add_all(const std::vector<Clause>& parts, const Target& to) {
-        std::vector<Clause> ordered = parts;
-        std::stable_partition(ordered.begin(), ordered.end(), [](const Clause& part) {
-            return !looks_at_articles(part);
+    /// How many articles hold a word; of other clauses too many to begin with.
+    [[nodiscard]] std::size_t size_of(const Clause& part) const {
+        const auto* term =
+            part.node() == nullptr ? nullptr : std::get_if<Node::Term>(&part.node()->value);
+        return term == nullptr ? SIZE_MAX : postings_.get(term->text).size();
+    }
+
+    /// The parts, the rarest word first, so that few articles are scored in vain; those that look
+    /// at each article come last.
+    [[nodiscard]] std::vector<Clause> ordered(const std::vector<Clause>& parts) const {
+        std::vector<std::pair<std::size_t, Clause>> sized;
+        for (const Clause& part : parts) {
+            sized.emplace_back(size_of(part), part);
+        }
+        std::stable_sort(sized.begin(), sized.end(), [](const auto& left, const auto& right) {
+            const bool is_left_last = looks_at_articles(left.second);
+            const bool is_right_last = looks_at_articles(right.second);
+            return is_left_last != is_right_last ? is_right_last : left.first < right.first;
         });
+        std::vector<Clause> clauses;
+        for (const auto& [size, part] : sized) {
+            clauses.push_back(part);
+        }
+        return clauses;
+    }
+
+    /// Those that hold all parts.
+    void add_all(const std::vector<Clause>& parts, const Target& to) {
+        const std::vector<Clause> in_order = ordered(parts);
         Scratch scores(free_, last_);
         DocumentSet touched(last_);
         DocumentSet found(last_);
         const DocumentSet* allowed = to.allowed;
-        for (const Clause& part : ordered) {
+        for (const Clause& part : in_order) {
             DocumentSet of_part(last_);
             add(part, {of_part, to.scores == nullptr ? nullptr : &*scores, to.share, allowed});
-            if (&part == &ordered.front()) {
+            if (&part == &in_order.front()) {
                 touched = of_part;
             }
             found = std::move(of_part);
