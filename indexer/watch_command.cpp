@@ -29,6 +29,11 @@ constexpr milliseconds kLookAgain{5000};
 /// and the second one after it takes its pages away; what comes meanwhile shares the next commit.
 constexpr milliseconds kBetweenCommits{40};
 
+/// The same while more writes come than one at a time: then searches count more than how soon a
+/// write is found.
+constexpr milliseconds kBetweenCommitsUnderLoad{100};
+constexpr std::size_t kWritesOfLoad = 3; ///< that wait together
+
 /// How long to wait for another process that writes.
 constexpr milliseconds kAskForLock{100};
 
@@ -81,7 +86,7 @@ public:
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
             try {
-                std::this_thread::sleep_until(last_work_ + kBetweenCommits);
+                std::this_thread::sleep_until(last_work_ + between_commits_);
                 const std::vector<index::InboxEntry> waiting = inbox_.waiting();
                 waiting.empty() ? rest() : work(waiting);
             } catch (const base::Error& error) {
@@ -125,6 +130,8 @@ private:
     void work(const std::vector<index::InboxEntry>& waiting) {
         holds_lock_ = writer_.apply(waiting);
         last_work_ = Clock::now();
+        between_commits_ =
+            waiting.size() < kWritesOfLoad ? kBetweenCommits : kBetweenCommitsUnderLoad;
         pause_ = kFirstPause;
         if (holds_lock_ && writer_.compaction_need() == CompactionNeed::Now) {
             compact();
@@ -157,6 +164,7 @@ private:
     InboxWriter writer_;
     bool holds_lock_ = false;
     Clock::time_point last_work_;
+    milliseconds between_commits_ = kBetweenCommits;
     milliseconds pause_ = kFirstPause;
 };
 

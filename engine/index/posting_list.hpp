@@ -61,11 +61,23 @@ public:
     /// the bytes are no list; it never gives a document behind the last.
     template <typename Take>
     void for_each(const Take& take) const {
-        if (coding_ == kBytes) {
-            read_bytes(take);
-        } else {
-            read_bits(take);
-        }
+        const auto take_all = [&take](Xapian::docid document, Xapian::termcount count) {
+            take(document, count);
+            return true;
+        };
+        coding_ == kBytes ? read_bytes(take_all) : read_bits(take_all);
+    }
+
+    /// Tells whether `is_wanted(document)` holds for any; looks no further. Throws likewise.
+    template <typename IsWanted>
+    [[nodiscard]] bool any_of(const IsWanted& is_wanted) const {
+        bool found = false;
+        const auto look_at = [&](Xapian::docid document, Xapian::termcount /*count*/) {
+            found = is_wanted(document);
+            return !found;
+        };
+        coding_ == kBytes ? read_bytes(look_at) : read_bits(look_at);
+        return found;
     }
 
 private:
@@ -86,6 +98,7 @@ private:
 
     [[noreturn]] static void throw_damaged();
 
+    // Both end where `take` gives false.
     template <typename Take>
     void read_bytes(const Take& take) const {
         const char* at = at_;
@@ -100,7 +113,9 @@ private:
             if (document > last_) {
                 throw_damaged();
             }
-            take(document, count);
+            if (!take(document, count)) {
+                return;
+            }
         }
     }
 
@@ -143,7 +158,9 @@ private:
             if (document > last_) {
                 throw_damaged();
             }
-            take(document, count);
+            if (!take(document, count)) {
+                return;
+            }
         }
     }
 

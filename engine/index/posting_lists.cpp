@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kBytesOfEntry = 128; // of the maps, about
 
+/// Longer lists are not counted, where some of their documents were removed.
+constexpr std::size_t kMostCounted = 256;
+
 /// Stands before a word in the key of what its compounds hold.
 constexpr char kInCompounds = '\x01';
 
@@ -71,15 +74,29 @@ private:
 
 Postings::Postings(
     const PostingView& packed,
-    std::shared_ptr<const LengthColumn> existing,
+    const ExistingDocuments& existing,
     std::shared_ptr<const PostingList> later
 )
-    : packed_(packed), existing_(std::move(existing)), later_(std::move(later)) {
-    if (existing_ == nullptr) {
-        size_ = packed_.size() + (later_ == nullptr ? 0 : later_->size());
-    } else {
-        for_each([this](Xapian::docid /*document*/, Xapian::termcount /*count*/) { ++size_; });
+    : packed_(packed), existing_(existing.lengths), later_(std::move(later)) {
+    size_ = packed_.size() + (later_ == nullptr ? 0 : later_->size());
+    if (existing_ != nullptr) {
+        size_ = size_ > kMostCounted ? estimated(existing.share) : counted();
     }
+}
+
+std::size_t Postings::counted() const {
+    std::size_t size = 0;
+    for_each([&size](Xapian::docid /*document*/, Xapian::termcount /*count*/) { ++size; });
+    return size;
+}
+
+/// Counting reads all of a list, as adding it up does.
+std::size_t Postings::estimated(double share) const {
+    const auto exists = [this](Xapian::docid document) { return existing_->holds(document); };
+    const bool is_any_there =
+        packed_.any_of(exists) || (later_ != nullptr && later_->view().any_of(exists));
+    const auto size = static_cast<std::size_t>(static_cast<double>(size_) * share);
+    return is_any_there ? std::max<std::size_t>(1, size) : 0;
 }
 
 std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) const {
@@ -95,7 +112,7 @@ std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) cons
 RevisionPostings::RevisionPostings(
     PostingLists& lists,
     const Xapian::Database& database,
-    std::shared_ptr<const LengthColumn> existing,
+    ExistingDocuments existing,
     bool is_later_in_memory
 )
     : lists_(lists),
@@ -107,9 +124,8 @@ RevisionPostings::RevisionPostings(
 
 Postings RevisionPostings::get(const std::string& term) const {
     if (!is_packed(term)) {
-        return {{}, nullptr, lists_.kept(database_, term, [&] {
-                    return read_list(database_, term, 1);
-                })};
+        return {
+            {}, {}, lists_.kept(database_, term, [&] { return read_list(database_, term, 1); })};
     }
     return {lists_.packed_.of_term(term), existing_, later(term)};
 }
@@ -127,22 +143,17 @@ std::shared_ptr<const PostingList> RevisionPostings::later(const std::string& te
 
 Postings RevisionPostings::in_compounds_of(const std::string& part_stem) const {
     const auto packed = lists_.packed_.in_compounds_of(part_stem);
-    if (!has_later_) {
-        return packed ? Postings{*packed, existing_, nullptr}
-                      : merged(lists_.compounds_->with(part_stem, kMostCompounds));
+    if (packed && !has_later_) {
+        return {*packed, existing_, nullptr};
     }
-    std::vector<std::string> compounds = compounds_of(part_stem, kMostCompounds);
-    const std::size_t known = lists_.compounds_->with(part_stem, kMostCompounds).size();
-    const bool are_new_ones_new = std::all_of(
-        compounds.begin() + static_cast<std::ptrdiff_t>(known),
-        compounds.end(),
-        [&](const std::string& stem) {
-            return lists_.packed_.of_term(stem_term({}, stem)).size() == 0;
+    if (packed) {
+        const std::string key = kInCompounds + part_stem;
+        if (const auto later =
+                lists_.kept(database_, key, [&] { return later_in_compounds(part_stem); })) {
+            return {*packed, existing_, later};
         }
-    );
-    return packed && are_new_ones_new
-               ? Postings{*packed, existing_, later_of_any(part_stem, compounds)}
-               : merged(compounds);
+    }
+    return merged(compounds_of(part_stem, kMostCompounds));
 }
 
 Postings RevisionPostings::merged(const std::vector<std::string>& stems) const {
@@ -150,22 +161,29 @@ Postings RevisionPostings::merged(const std::vector<std::string>& stems) const {
     for (const std::string& stem : stems) {
         all.add(get(stem_term({}, stem)));
     }
-    return {{}, nullptr, all.finish()};
+    return {{}, {}, all.finish()};
 }
 
-std::shared_ptr<const PostingList> RevisionPostings::later_of_any(
-    std::string_view part_stem, const std::vector<std::string>& stems
+/// Gives what holds the compounds of a word among what came after the file; nothing where one of
+/// these compounds is new, but its word was in the file, whose list of compounds lacks it.
+std::shared_ptr<const PostingList> RevisionPostings::later_in_compounds(const std::string& part_stem
 ) const {
-    const std::string key = kInCompounds + std::string(part_stem);
-    return lists_.kept(database_, key, [&] {
-        Union all;
-        for (const std::string& stem : stems) {
-            if (const auto list = later(stem_term({}, stem))) {
-                all.add(*list);
-            }
-        }
-        return all.finish();
+    const std::vector<std::string> known = lists_.compounds_->with(part_stem, kMostCompounds);
+    const std::vector<std::string> all = with_new_compounds(known, part_stem, kMostCompounds);
+    const auto first_new = all.begin() + static_cast<std::ptrdiff_t>(known.size());
+    const bool is_any_in_file = std::any_of(first_new, all.end(), [&](const std::string& stem) {
+        return lists_.packed_.of_term(stem_term({}, stem)).size() > 0;
     });
+    if (is_any_in_file) {
+        return nullptr;
+    }
+    Union postings;
+    for (const std::string& stem : all) {
+        if (const auto list = later(stem_term({}, stem))) {
+            postings.add(*list);
+        }
+    }
+    return postings.finish();
 }
 
 std::vector<std::string> RevisionPostings::compounds_of(
@@ -173,9 +191,13 @@ std::vector<std::string> RevisionPostings::compounds_of(
 ) const {
     const std::size_t most = std::min(limit, kMostCompounds);
     std::vector<std::string> stems = lists_.compounds_->with(part_stem, most);
-    if (!has_later_) {
-        return stems;
-    }
+    return has_later_ ? with_new_compounds(std::move(stems), part_stem, most) : stems;
+}
+
+/// Adds those that came later.
+std::vector<std::string> RevisionPostings::with_new_compounds(
+    std::vector<std::string> stems, std::string_view part_stem, std::size_t most
+) const {
     const std::string prefix = new_compound_key(within_prefix(part_stem));
     const auto end = database_.metadata_keys_end(prefix);
     for (auto key = database_.metadata_keys_begin(prefix); key != end && stems.size() < most;
@@ -203,7 +225,7 @@ PostingLists::PostingLists(
 
 RevisionPostings PostingLists::at(const Xapian::Database& database) {
     const Xapian::rev revision = database.get_revision();
-    bool has_removals = false;
+    std::size_t removals = 0;
     bool is_newest = false;
     {
         const std::lock_guard lock(mutex_);
@@ -212,16 +234,21 @@ RevisionPostings PostingLists::at(const Xapian::Database& database) {
             old_.clear();
             young_bytes_ = 0;
             revision_ = revision;
-            has_removals_ = read_removal_count(database) > 0;
+            removals_ = read_removal_count(database);
         }
         // A reader that was overtaken may have had fewer, and must look which documents it has.
-        has_removals = has_removals_;
+        removals = removals_;
         is_newest = revision == revision_;
     }
     // What was removed before it was taken in is missing for a reader that was overtaken.
     const bool is_later_in_memory = is_newest && later_.reaches(database);
-    return {
-        *this, database, has_removals ? columns_->lengths(database) : nullptr, is_later_in_memory};
+    ExistingDocuments existing;
+    if (removals > 0) {
+        const auto ever = static_cast<double>(database.get_lastdocid());
+        existing = {
+            columns_->lengths(database), 1 - (static_cast<double>(removals) / std::max(1.0, ever))};
+    }
+    return {*this, database, std::move(existing), is_later_in_memory};
 }
 
 template <typename Make>
@@ -239,7 +266,7 @@ std::shared_ptr<const PostingList> PostingLists::kept(
     }
     std::shared_ptr<const PostingList> list = make();
     const std::lock_guard lock(mutex_);
-    if (revision == revision_) {
+    if (list != nullptr && revision == revision_) {
         keep(key, list);
     }
     return list;

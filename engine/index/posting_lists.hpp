@@ -23,6 +23,12 @@
 
 namespace fundstelle::index {
 
+/// Which documents of a revision exist.
+struct ExistingDocuments {
+    std::shared_ptr<const LengthColumn> lengths; ///< nothing where all of the file do
+    double share = 1;                            ///< of all that ever were
+};
+
 /// The documents of one revision that hold a term, and how often. A value; valid as long as the
 /// PostingLists that gave it.
 class Postings {
@@ -31,13 +37,15 @@ public:
     Postings() = default;
 
     /// Those of `packed`, then those of `later`, which may be nothing, as far as they are in
-    /// `existing`: all where that is nothing.
+    /// `existing`.
     Postings(
         const PostingView& packed,
-        std::shared_ptr<const LengthColumn> existing,
+        const ExistingDocuments& existing,
         std::shared_ptr<const PostingList> later
     );
 
+    /// How many there are. Of more than 256, of some of which documents were removed, estimated,
+    /// for weights; but 0 only where there is none.
     [[nodiscard]] std::size_t size() const { return size_; }
 
     /// No document is behind this one.
@@ -58,6 +66,9 @@ public:
     [[nodiscard]] std::optional<Xapian::termcount> count_in(Xapian::docid document) const;
 
 private:
+    [[nodiscard]] std::size_t counted() const;
+    [[nodiscard]] std::size_t estimated(double share) const;
+
     template <typename List, typename Take>
     void for_each_existing(const List& list, const Take& take) const {
         if (existing_ == nullptr) {
@@ -110,19 +121,21 @@ private:
     RevisionPostings(
         PostingLists& lists,
         const Xapian::Database& database,
-        std::shared_ptr<const LengthColumn> existing,
+        ExistingDocuments existing,
         bool is_later_in_memory
     );
 
     [[nodiscard]] std::shared_ptr<const PostingList> later(const std::string& term) const;
     [[nodiscard]] Postings merged(const std::vector<std::string>& stems) const;
-    [[nodiscard]] std::shared_ptr<const PostingList> later_of_any(
-        std::string_view part_stem, const std::vector<std::string>& stems
+    [[nodiscard]] std::shared_ptr<const PostingList> later_in_compounds(const std::string& part_stem
+    ) const;
+    [[nodiscard]] std::vector<std::string> with_new_compounds(
+        std::vector<std::string> stems, std::string_view part_stem, std::size_t most
     ) const;
 
     PostingLists& lists_;
     const Xapian::Database& database_;
-    std::shared_ptr<const LengthColumn> existing_; ///< nothing where all of the file do
+    ExistingDocuments existing_;
     Xapian::docid first_later_;
     bool has_later_;
     bool is_later_in_memory_;
@@ -165,7 +178,7 @@ private:
     const std::size_t most_bytes_;
     std::mutex mutex_;
     Xapian::rev revision_ = 0;    // guarded by mutex_
-    bool has_removals_ = false;   // guarded by mutex_; of that revision
+    std::size_t removals_ = 0;    // guarded by mutex_; of that revision
     Lists young_;                 // guarded by mutex_; asked for since `old_` was young
     Lists old_;                   // guarded by mutex_
     std::size_t young_bytes_ = 0; // guarded by mutex_
