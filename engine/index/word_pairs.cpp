@@ -86,12 +86,13 @@ WordPairs::WordPairs(
     const DocumentParts& parts, std::uint32_t bits_a_pair, const PairLimits& limits
 )
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
+    // The lists first, and the filters as they grow, so that not all of it is in memory twice.
+    frequent_ = std::make_shared<const FrequentPairs>(parts, limits);
     PairFilters all(1, bits_a_pair);
     add_documents(parts, all);
     first_new_ = all.behind();
     new_ = PairFilters(first_new_, bits_a_pair);
     old_ = std::make_shared<const PairFilters>(all); // a copy has no room for more
-    frequent_ = std::make_shared<const FrequentPairs>(parts, limits);
 }
 
 WordPairs::WordPairs(const WordPairs& earlier, const DocumentParts& parts)
