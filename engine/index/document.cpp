@@ -91,6 +91,16 @@ void add_value_field(
     }
 }
 
+void add_value_fields(
+    DocumentSink& document, german::Analyzer& analyzer, const article::Article& article
+) {
+    for (const article::FieldRow& field : article::fields()) {
+        if (field.kind == article::FieldKind::Value) {
+            add_value_field(document, analyzer, field, article::values_of(article, field.field));
+        }
+    }
+}
+
 void add_signature(DocumentSink& document, const german::Signature& signature) {
     if (signature.empty()) {
         return;
@@ -138,11 +148,7 @@ german::Signature DocumentMaker::make(const article::Article& article, DocumentS
     };
     words_.end_article(analyzer_.first_known_word(), add_stem);
 
-    for (const article::FieldRow& field : article::fields()) {
-        if (field.kind == article::FieldKind::Value) {
-            add_value_field(document, analyzer_, field, article::values_of(article, field.field));
-        }
-    }
+    add_value_fields(document, analyzer_, article);
     if (article.published_at) {
         document.add_value(kPublishedSlot, encode_instant(*article.published_at));
     }

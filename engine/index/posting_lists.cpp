@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::size_t kBytesOfEntry = 128; // of the maps, about
 
-/// Longer lists are not counted, where some of their documents were removed.
-constexpr std::size_t kMostCounted = 256;
-
 /// Stands before a word in the key of what its compounds hold.
 constexpr char kInCompounds = '\x01';
 
@@ -71,43 +68,6 @@ private:
 };
 
 } // namespace
-
-Postings::Postings(
-    const PostingView& packed,
-    const ExistingDocuments& existing,
-    std::shared_ptr<const PostingList> later
-)
-    : packed_(packed), existing_(existing.lengths), later_(std::move(later)) {
-    size_ = packed_.size() + (later_ == nullptr ? 0 : later_->size());
-    if (existing_ != nullptr) {
-        size_ = size_ > kMostCounted ? estimated(existing.share) : counted();
-    }
-}
-
-std::size_t Postings::counted() const {
-    std::size_t size = 0;
-    for_each([&size](Xapian::docid /*document*/, Xapian::termcount /*count*/) { ++size; });
-    return size;
-}
-
-/// Counting reads all of a list, as adding it up does.
-std::size_t Postings::estimated(double share) const {
-    const auto exists = [this](Xapian::docid document) { return existing_->holds(document); };
-    const bool is_any_there =
-        packed_.any_of(exists) || (later_ != nullptr && later_->view().any_of(exists));
-    const auto size = static_cast<std::size_t>(static_cast<double>(size_) * share);
-    return is_any_there ? std::max<std::size_t>(1, size) : 0;
-}
-
-std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) const {
-    std::optional<Xapian::termcount> found;
-    for_each([&](Xapian::docid held, Xapian::termcount count) {
-        if (held == document) {
-            found = count;
-        }
-    });
-    return found;
-}
 
 RevisionPostings::RevisionPostings(
     PostingLists& lists,

@@ -1,7 +1,6 @@
 #pragma once
 // The posting lists of a generation at any revision: those of the file that was made with it, and
 // what came later from the database.
-#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -20,73 +19,9 @@
 #include "engine/index/later_postings.hpp"
 #include "engine/index/packed_postings.hpp"
 #include "engine/index/posting_list.hpp"
+#include "engine/index/postings.hpp"
 
 namespace fundstelle::index {
-
-/// Which documents of a revision exist.
-struct ExistingDocuments {
-    std::shared_ptr<const LengthColumn> lengths; ///< nothing where all of the file do
-    double share = 1;                            ///< of all that ever were
-};
-
-/// The documents of one revision that hold a term, and how often. A value; valid as long as the
-/// PostingLists that gave it.
-class Postings {
-public:
-    /// None.
-    Postings() = default;
-
-    /// Those of `packed`, then those of `later`, which may be nothing, as far as they are in
-    /// `existing`.
-    Postings(
-        const PostingView& packed,
-        const ExistingDocuments& existing,
-        std::shared_ptr<const PostingList> later
-    );
-
-    /// How many there are. Of more than 256, of some of which documents were removed, estimated,
-    /// for weights; but 0 only where there is none.
-    [[nodiscard]] std::size_t size() const { return size_; }
-
-    /// No document is behind this one.
-    [[nodiscard]] Xapian::docid last() const {
-        return later_ == nullptr ? packed_.last() : std::max(packed_.last(), later_->last());
-    }
-
-    /// Calls `take(document, count)` for each document, ascending. Throws Error{IndexDamaged}.
-    template <typename Take>
-    void for_each(const Take& take) const {
-        for_each_existing(packed_, take);
-        if (later_ != nullptr) {
-            for_each_existing(*later_, take);
-        }
-    }
-
-    /// Gives how often a document holds the term; nothing where it does not.
-    [[nodiscard]] std::optional<Xapian::termcount> count_in(Xapian::docid document) const;
-
-private:
-    [[nodiscard]] std::size_t counted() const;
-    [[nodiscard]] std::size_t estimated(double share) const;
-
-    template <typename List, typename Take>
-    void for_each_existing(const List& list, const Take& take) const {
-        if (existing_ == nullptr) {
-            list.for_each(take);
-            return;
-        }
-        list.for_each([&](Xapian::docid document, Xapian::termcount count) {
-            if (existing_->holds(document)) {
-                take(document, count);
-            }
-        });
-    }
-
-    PostingView packed_;
-    std::shared_ptr<const LengthColumn> existing_;
-    std::shared_ptr<const PostingList> later_;
-    std::size_t size_ = 0;
-};
 
 class PostingLists;
 

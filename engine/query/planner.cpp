@@ -23,6 +23,26 @@ struct Sorted {
     [[nodiscard]] bool has_positive() const { return !plain.empty() || !must.empty(); }
 };
 
+Clause with_filters(const Clause& query, const Filters& filters) {
+    std::vector<Clause> conditions;
+    for (const Filters::Values& wanted : filters.values) {
+        const article::FieldRow& field = article::field_row(wanted.field);
+        std::vector<Clause> alternatives;
+        for (const std::string& value : wanted.values) {
+            alternatives.emplace_back(index::value_term(field, value));
+        }
+        if (!alternatives.empty()) {
+            conditions.push_back(combined(Operator::Or, alternatives));
+        }
+    }
+    if (filters.published.begin || filters.published.end) {
+        conditions.push_back(Clause::published(filters.published));
+    }
+    return conditions.empty()
+               ? query
+               : Clause(Operator::Filter, query, combined(Operator::And, conditions));
+}
+
 /// Plans a tree.
 class Planner {
 public:
@@ -30,12 +50,20 @@ public:
         Binding binding,
         PlanFor purpose,
         german::Analyzer& analyzer,
-        const TermStatistics& statistics,
-        Plan& plan
+        const TermStatistics& statistics
     )
-        : binding_(binding), leaves_(binding, purpose, analyzer, statistics), plan_(plan) {}
+        : binding_(binding), leaves_(binding, purpose, analyzer, statistics) {}
 
-    Clause run(const Tree& tree) {
+    /// Once.
+    Plan run(const Tree& tree, const Filters& filters) {
+        plan_.matches_all_articles = tree.root.members.empty();
+        plan_.query =
+            with_filters(plan_.matches_all_articles ? all_articles() : planned(tree), filters);
+        return std::move(plan_);
+    }
+
+private:
+    Clause planned(const Tree& tree) {
         keeps_stop_words_ = !holds_content(tree.root);
         Clause query = group(tree.root, {});
         plan_.budget = leaves_.budget();
@@ -46,7 +74,6 @@ public:
         return query;
     }
 
-private:
     /// Whether any part that is not excluded says more than a stop word.
     bool holds_content(const Group& group) {
         for (const Member& member : group.members) {
@@ -222,40 +249,9 @@ private:
 
     const Binding binding_;
     LeafPlanner leaves_;
-    Plan& plan_;
+    Plan plan_;
     bool keeps_stop_words_ = false;
 };
-
-Clause with_filters(const Clause& query, const Filters& filters) {
-    std::vector<Clause> conditions;
-    for (const Filters::Values& wanted : filters.values) {
-        const article::FieldRow& field = article::field_row(wanted.field);
-        std::vector<Clause> alternatives;
-        for (const std::string& value : wanted.values) {
-            alternatives.emplace_back(index::value_term(field, value));
-        }
-        if (!alternatives.empty()) {
-            conditions.push_back(combined(Operator::Or, alternatives));
-        }
-    }
-    if (filters.published.begin || filters.published.end) {
-        conditions.push_back(Clause::published(filters.published));
-    }
-    return conditions.empty()
-               ? query
-               : Clause(Operator::Filter, query, combined(Operator::And, conditions));
-}
-
-Plan finished(Planner&& planner, const ParsedQuery& parsed, const Filters& filters, Plan& plan) {
-    Clause query = all_articles();
-    if (parsed.tree.root.members.empty()) {
-        plan.matches_all_articles = true;
-    } else {
-        query = planner.run(parsed.tree);
-    }
-    plan.query = with_filters(query, filters);
-    return std::move(plan);
-}
 
 } // namespace
 
@@ -266,10 +262,7 @@ Plan plan(
     german::Analyzer& analyzer,
     const TermStatistics& statistics
 ) {
-    Plan plan;
-    return finished(
-        Planner(binding, PlanFor::Everything, analyzer, statistics, plan), parsed, filters, plan
-    );
+    return Planner(binding, PlanFor::Everything, analyzer, statistics).run(parsed.tree, filters);
 }
 
 Plan plan_to_match(
@@ -279,10 +272,7 @@ Plan plan_to_match(
     german::Analyzer& analyzer,
     const TermStatistics& statistics
 ) {
-    Plan plan;
-    return finished(
-        Planner(binding, PlanFor::MatchingAlone, analyzer, statistics, plan), parsed, filters, plan
-    );
+    return Planner(binding, PlanFor::MatchingAlone, analyzer, statistics).run(parsed.tree, filters);
 }
 
 } // namespace fundstelle::query
