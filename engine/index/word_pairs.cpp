@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/index/neighbours.hpp"
-
 namespace fundstelle::index {
 
 namespace {
 
 constexpr std::size_t kMostBytes = 40u * 1024 * 1024;
-constexpr std::uint32_t kMostBitsAPair = 8; // one in thirty other pairs is taken for it
+constexpr std::uint32_t kMostBitsAPair = 12; // one in ninety other pairs is taken for it
 constexpr std::uint32_t kLeastBitsAPair = 3;
 constexpr std::size_t kBits = 64;
 
@@ -39,19 +37,39 @@ void add_documents(const DocumentParts& parts, PairFilters& filters) {
     }
 }
 
+/// The run of two or three words at a place of a phrase, where each of them is one word.
+std::optional<WordRun> run_at(const PhrasePattern& phrase, std::size_t begin, std::size_t length) {
+    const std::vector<CodeList>& words = phrase.words;
+    const auto is_one_word = [&](std::size_t place) {
+        return place < words.size() && words[place].size() == 1;
+    };
+    if (!is_one_word(begin) || !is_one_word(begin + 1)) {
+        return std::nullopt;
+    }
+    const WordRun pair = WordRun::of(words[begin].front(), words[begin + 1].front());
+    if (length == 2) {
+        return pair;
+    }
+    return is_one_word(begin + 2)
+               ? std::optional(WordRun::of(pair.first, pair.second, words[begin + 2].front()))
+               : std::nullopt;
+}
+
 } // namespace
 
 void PairFilters::add(Xapian::docid document, std::string_view stream) {
+    pairs_.clear();
+    for_each_run(stream, 2, [this](const WordRun& pair) { pairs_.push_back(hash_of(pair)); });
+    add(document, pairs_);
+}
+
+void PairFilters::add(Xapian::docid document, std::span<const std::uint64_t> pairs) {
     // Documents that were passed over have no bits.
     begins_.resize(document - first_ + 1, static_cast<std::uint32_t>(bits_.size()));
-    pairs_.clear();
-    for_each_neighbours(stream, [this](TokenCode left, TokenCode right) {
-        pairs_.push_back(hash_of_neighbours(left, right));
-    });
     const std::size_t begin = bits_.size();
-    bits_.resize(begin + (pairs_.size() * bits_a_pair_ + kBits - 1) / kBits);
+    bits_.resize(begin + (pairs.size() * bits_a_pair_ + kBits - 1) / kBits);
     const std::size_t bits = (bits_.size() - begin) * kBits;
-    for (const std::uint64_t pair : pairs_) {
+    for (const std::uint64_t pair : pairs) {
         for (const std::size_t place : places_of(pair, bits)) {
             bits_[begin + place / kBits] |= std::uint64_t{1} << (place % kBits);
         }
@@ -82,14 +100,16 @@ void PairFilters::fetch_ahead(Xapian::docid document, std::uint64_t pair) const 
     }
 }
 
-WordPairs::WordPairs(
-    const DocumentParts& parts, std::uint32_t bits_a_pair, const PairLimits& limits
-)
+WordPairs::WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair, const RunLimits& limits)
     : bits_a_pair_(bits_a_pair), first_new_(0), new_(1, bits_a_pair) {
-    // The lists first, and the filters as they grow, so that not all of it is in memory twice.
-    frequent_ = std::make_shared<const FrequentPairs>(parts, limits);
     PairFilters all(1, bits_a_pair);
-    add_documents(parts, all);
+    frequent_ = std::make_shared<const FrequentRuns>(
+        parts,
+        limits,
+        [&all](Xapian::docid document, std::span<const std::uint64_t> pairs) {
+            all.add(document, pairs);
+        }
+    );
     first_new_ = all.behind();
     new_ = PairFilters(first_new_, bits_a_pair);
     old_ = std::make_shared<const PairFilters>(all); // a copy has no room for more
@@ -104,31 +124,52 @@ WordPairs::WordPairs(const WordPairs& earlier, const DocumentParts& parts)
     add_documents(parts, new_);
 }
 
-PhrasePairs::PhrasePairs(const TokenPattern& pattern) {
+PhraseRuns::PhraseRuns(const TokenPattern& pattern) {
     const auto* phrase = std::get_if<PhrasePattern>(&pattern.words);
     if (phrase == nullptr || phrase->takes_any_form) {
         return;
     }
-    for (std::size_t word = 1; word < phrase->words.size(); ++word) {
-        const CodeList& left = phrase->words[word - 1];
-        const CodeList& right = phrase->words[word];
-        if (left.size() == 1 && right.size() == 1) {
-            pairs_.push_back(
-                {left.front(), right.front(), hash_of_neighbours(left.front(), right.front())}
-            );
+    for (std::size_t place = 0; place < phrase->words.size(); ++place) {
+        if (const auto pair = run_at(*phrase, place, 2)) {
+            pairs_.push_back(*pair);
+        }
+        if (const auto triple = run_at(*phrase, place, 3)) {
+            triples_.push_back(*triple);
         }
     }
-    is_one_pair_ = phrase->words.size() == 2 && pairs_.size() == 1 && !pattern.is_title_only;
+    const std::size_t words = phrase->words.size();
+    if (!pattern.is_title_only && (words == 2 || words == 3)) {
+        whole_ = run_at(*phrase, 0, words);
+    }
 }
 
-std::vector<const PostingList*> PhrasePairs::lists_in(const FrequentPairs& frequent) const {
-    std::vector<const PostingList*> lists;
-    for (const Pair& pair : pairs_) {
-        if (const PostingList* list = frequent.list_of(pair.left, pair.right)) {
-            lists.push_back(list);
+std::optional<PostingView> PhraseRuns::whole_list_in(const FrequentRuns& frequent) const {
+    return whole_ ? frequent.list_of(*whole_) : std::nullopt;
+}
+
+std::vector<PostingView> PhraseRuns::lists_in(const FrequentRuns& frequent) const {
+    std::vector<PostingView> lists;
+    std::vector<WordRun> within;
+    for (const WordRun& triple : triples_) {
+        if (const auto list = frequent.list_of(triple)) {
+            lists.push_back(*list);
+            within.push_back(WordRun::of(triple.first, triple.second));
+            within.push_back(WordRun::of(triple.second, triple.third));
+        }
+    }
+    for (const WordRun& pair : pairs_) {
+        const auto list = frequent.list_of(pair);
+        if (list && std::find(within.begin(), within.end(), pair) == within.end()) {
+            lists.push_back(*list);
         }
     }
     return lists;
+}
+
+PhraseRuns PhraseRuns::not_in(const FrequentRuns& frequent) const {
+    PhraseRuns others = *this;
+    std::erase_if(others.pairs_, [&](const WordRun& pair) { return frequent.lists(pair); });
+    return others;
 }
 
 std::shared_ptr<const WordPairs> WordPairsKeeper::get(const DocumentParts& parts) {

@@ -6,13 +6,16 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
 #include "engine/index/document_parts.hpp"
-#include "engine/index/frequent_pairs.hpp"
+#include "engine/index/frequent_runs.hpp"
+#include "engine/index/neighbours.hpp"
 #include "engine/index/token_codes.hpp"
 #include "engine/index/token_pattern.hpp"
 
@@ -22,12 +25,15 @@ namespace fundstelle::index {
 /// own. Source: Bloom, Communications of the ACM 13 (1970).
 class PairFilters {
 public:
-    /// Begins with the document `first`; an article takes `bits_a_pair` for each of its words.
+    /// Begins with the document `first`; an article takes `bits_a_pair` for each of its pairs.
     PairFilters(Xapian::docid first, std::uint32_t bits_a_pair)
         : first_(first), bits_a_pair_(bits_a_pair) {}
 
     /// Takes an article's words (see token_stream.hpp). REQUIRES a higher document than the last.
     void add(Xapian::docid document, std::string_view stream);
+
+    /// Takes the hashes of an article's pairs. REQUIRES a higher document than the last.
+    void add(Xapian::docid document, std::span<const std::uint64_t> pairs);
 
     /// The first document that was not yet taken.
     [[nodiscard]] Xapian::docid behind() const {
@@ -53,7 +59,7 @@ private:
 class WordPairs {
 public:
     /// Reads all articles. Throws as `DocumentParts::read`.
-    WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair, const PairLimits& limits = {});
+    WordPairs(const DocumentParts& parts, std::uint32_t bits_a_pair, const RunLimits& limits = {});
 
     /// Continues `earlier` with the documents behind its last.
     WordPairs(const WordPairs& earlier, const DocumentParts& parts);
@@ -61,12 +67,14 @@ public:
     /// The first document that was not yet taken.
     [[nodiscard]] Xapian::docid behind() const { return new_.behind(); }
 
-    /// The lists of frequent pairs, of the articles that `make` read.
-    [[nodiscard]] const FrequentPairs& frequent() const { return *frequent_; }
+    /// The lists of frequent runs, of the articles that `make` read.
+    [[nodiscard]] const FrequentRuns& frequent() const { return *frequent_; }
 
     /// How many came after `make`.
     [[nodiscard]] std::size_t new_documents() const { return new_.behind() - first_new_; }
 
+    /// Whether a document may hold the pair with this hash. REQUIRES that there is no list of the
+    /// pair, or that the document is not among those that lists tell of.
     [[nodiscard]] bool may_hold(Xapian::docid document, std::uint64_t pair) const {
         return document < new_.behind() && document >= first_new_ ? new_.may_hold(document, pair)
                                                                   : old_->may_hold(document, pair);
@@ -80,53 +88,56 @@ public:
 private:
     std::uint32_t bits_a_pair_;
     std::shared_ptr<const PairFilters> old_;
-    std::shared_ptr<const FrequentPairs> frequent_;
+    std::shared_ptr<const FrequentRuns> frequent_;
     Xapian::docid first_new_;
     PairFilters new_; ///< of the articles that came later
 };
 
-/// What a phrase asks of pairs.
-class PhrasePairs {
+/// The runs of words that a phrase asks for.
+class PhraseRuns {
 public:
-    /// Takes the pairs of a phrase of exact forms; none of any other pattern.
-    explicit PhrasePairs(const TokenPattern& pattern);
+    /// Takes the runs of a phrase of exact forms; none of any other pattern.
+    explicit PhraseRuns(const TokenPattern& pattern);
 
     /// Whether a document may answer the pattern, as far as its pairs tell: WordPairs or
     /// PairFilters.
     template <typename Pairs>
     [[nodiscard]] bool may_stand_in(Xapian::docid document, const Pairs& pairs) const {
-        return std::all_of(pairs_.begin(), pairs_.end(), [&](const Pair& pair) {
-            return pairs.may_hold(document, pair.hash);
+        return std::all_of(pairs_.begin(), pairs_.end(), [&](const WordRun& pair) {
+            return pairs.may_hold(document, hash_of(pair));
         });
     }
 
     /// Makes `may_stand_in` faster for a document that it is asked about soon.
     template <typename Pairs>
     void fetch_ahead(Xapian::docid document, const Pairs& pairs) const {
-        pairs.fetch_ahead(document, pairs_.front().hash);
+        if (!pairs_.empty()) {
+            pairs.fetch_ahead(document, hash_of(pairs_.front()));
+        }
     }
 
-    /// Gives the lists of those pairs that are frequent. Valid as long as `frequent`.
-    [[nodiscard]] std::vector<const PostingList*> lists_in(const FrequentPairs& frequent) const;
+    /// Gives the list of all words together, where it is frequent: its documents answer the
+    /// pattern, and no others. Valid as long as `frequent`.
+    [[nodiscard]] std::optional<PostingView> whole_list_in(const FrequentRuns& frequent) const;
 
-    /// Whether a document answers the pattern if it holds the pair.
-    [[nodiscard]] bool is_one_pair() const { return is_one_pair_; }
+    /// Gives the lists of those runs that are frequent, but for pairs within longer ones. Valid as
+    /// long as `frequent`.
+    [[nodiscard]] std::vector<PostingView> lists_in(const FrequentRuns& frequent) const;
 
+    /// Gives what filters of pairs are to be asked for: the pairs without a list.
+    [[nodiscard]] PhraseRuns not_in(const FrequentRuns& frequent) const;
+
+    /// Whether nothing is asked of pairs.
     [[nodiscard]] bool empty() const { return pairs_.empty(); }
 
 private:
-    struct Pair {
-        TokenCode left;
-        TokenCode right;
-        std::uint64_t hash;
-    };
-
-    std::vector<Pair> pairs_;
-    bool is_one_pair_ = false;
+    std::vector<WordRun> pairs_;
+    std::vector<WordRun> triples_;
+    std::optional<WordRun> whole_; ///< all words, where it decides
 };
 
 /// Keeps the pairs of a generation at its newest revision, in 40 MiB at most, and the lists of
-/// frequent ones: of larger collections (some 100,000 articles) there are none. Safe from any
+/// frequent runs: of larger collections (some 100,000 articles) there are none. Safe from any
 /// thread.
 class WordPairsKeeper {
 public:

@@ -77,10 +77,12 @@ ArticleWords::ArticleWords(const Node::WordsAnswer& words, index::Reader& reader
       parts_(reader.parts()),
       asked_(*words.pattern),
       pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(parts_)),
+      is_whole_in_lists_(pairs_ != nullptr && asked_.whole_list_in(pairs_->frequent())),
       lists_(
-          pairs_ == nullptr ? std::vector<const index::PostingList*>{}
+          pairs_ == nullptr ? std::vector<index::PostingView>{}
                             : asked_.lists_in(pairs_->frequent())
-      ) {}
+      ),
+      not_listed_(lists_.empty() ? asked_ : asked_.not_in(pairs_->frequent())) {}
 
 std::optional<DocumentSet> ArticleWords::candidates() const {
     if (lists_.empty()) {
@@ -88,9 +90,9 @@ std::optional<DocumentSet> ArticleWords::candidates() const {
     }
     const Xapian::docid last = parts_.database().get_lastdocid();
     std::optional<DocumentSet> in_all;
-    for (const index::PostingList* list : lists_) {
+    for (const index::PostingView& list : lists_) {
         DocumentSet holding(last);
-        list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+        list.for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
             holding.add(document);
         });
         for (Xapian::docid later = pairs_->frequent().behind(); later <= last; ++later) {
@@ -105,17 +107,25 @@ std::optional<DocumentSet> ArticleWords::candidates() const {
     return in_all;
 }
 
+/// Whether lists of runs tell of a document.
+bool ArticleWords::is_listed(Xapian::docid document) const {
+    return !lists_.empty() && document < pairs_->frequent().behind();
+}
+
 /// Whether a candidate answers without being read.
 bool ArticleWords::is_decided(Xapian::docid document) const {
-    return asked_.is_one_pair() && !lists_.empty() && document < pairs_->frequent().behind();
+    return is_whole_in_lists_ && is_listed(document);
+}
+
+/// Whether a candidate may answer, as far as its pairs tell.
+bool ArticleWords::may_answer(Xapian::docid document) const {
+    return pairs_ == nullptr ||
+           (is_listed(document) ? not_listed_ : asked_).may_stand_in(document, *pairs_);
 }
 
 bool ArticleWords::answer(Xapian::docid document) {
-    if ((pairs_ != nullptr && !asked_.may_stand_in(document, *pairs_)) ||
-        !words_.budget->allows_step()) {
-        return false;
-    }
-    return index::matches(*words_.pattern, parts_.read(index::Part::Words, document, room_));
+    return may_answer(document) && words_.budget->allows_step() &&
+           index::matches(*words_.pattern, parts_.read(index::Part::Words, document, room_));
 }
 
 void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& found) {
@@ -127,7 +137,7 @@ void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& foun
     const std::vector<Xapian::docid> all = among.to_vector();
     for (std::size_t index = 0; index < all.size(); ++index) {
         if (pairs_ != nullptr && index + kAhead < all.size()) {
-            asked_.fetch_ahead(all[index + kAhead], *pairs_);
+            not_listed_.fetch_ahead(all[index + kAhead], *pairs_);
         }
         if (is_decided(all[index]) || answer(all[index])) {
             found.add(all[index]);

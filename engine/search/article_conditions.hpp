@@ -47,15 +47,19 @@ public:
     void add_answering(const DocumentSet& documents, DocumentSet& found);
 
 private:
+    [[nodiscard]] bool is_listed(Xapian::docid document) const;
     [[nodiscard]] bool is_decided(Xapian::docid document) const;
+    [[nodiscard]] bool may_answer(Xapian::docid document) const;
     [[nodiscard]] bool answer(Xapian::docid document);
 
     const query::Clause::Node::WordsAnswer& words_;
     const index::DocumentParts parts_;
-    const index::PhrasePairs asked_;
+    const index::PhraseRuns asked_;
     const std::shared_ptr<const index::WordPairs> pairs_;
-    const std::vector<const index::PostingList*> lists_; ///< of the frequent ones asked for
-    std::string room_;                                   ///< that words are read into
+    const bool is_whole_in_lists_;                ///< whether these decide
+    const std::vector<index::PostingView> lists_; ///< of the frequent runs asked for
+    const index::PhraseRuns not_listed_;
+    std::string room_; ///< that words are read into
 };
 
 } // namespace fundstelle::search

@@ -12,12 +12,12 @@
 namespace fundstelle::index {
 namespace {
 
-PhrasePairs phrase_of(const Reader& reader, const std::vector<std::string>& words) {
+PhraseRuns phrase_of(const Reader& reader, const std::vector<std::string>& words) {
     PhrasePattern phrase;
     for (const std::string& word : words) {
         phrase.words.push_back({reader.frozen().codebook->tokens.code_of(word, word)});
     }
-    return PhrasePairs({phrase, false});
+    return PhraseRuns({phrase, false});
 }
 
 std::vector<article::Article> two_articles() {
@@ -30,7 +30,7 @@ TEST(WordPairs, HoldNeighboursInTheirOrder) {
     const ServedArticles served(two_articles());
     const Reader reader(*served.folder().current());
     const WordPairs pairs(reader.parts(), 5);
-    const PhrasePairs phrase = phrase_of(reader, {"haus", "am", "see"});
+    const PhraseRuns phrase = phrase_of(reader, {"haus", "am", "see"});
     EXPECT_TRUE(phrase.may_stand_in(1, pairs));
     EXPECT_FALSE(phrase.may_stand_in(2, pairs));
     EXPECT_FALSE(phrase_of(reader, {"am", "haus", "und", "see"}).may_stand_in(1, pairs));
@@ -50,7 +50,7 @@ TEST(WordPairs, NeverDenyAPairThatIsThere) {
     for (TokenCode code = 0; code + 1 < kWords; ++code) {
         const auto may_stand = [&](TokenCode left, TokenCode right) {
             const PhrasePattern phrase{{{left}, {right}}};
-            const PhrasePairs pairs({phrase, false});
+            const PhraseRuns pairs({phrase, false});
             return !pairs.empty() && pairs.may_stand_in(9, filters);
         };
         ASSERT_TRUE(may_stand(code, code + 1));
@@ -64,13 +64,14 @@ TEST(WordPairs, FrequentOnesHaveLists) {
     articles.push_back(make_article("c", "Titel", "am see am see am haus"));
     const ServedArticles served(articles);
     const Reader reader(*served.folder().current());
-    const WordPairs pairs(reader.parts(), 5, {2, 1'000'000});
+    const WordPairs pairs(reader.parts(), 5, {2, 2, 1'000'000});
     const auto documents = [&](const std::string& left, const std::string& right) {
         std::string text;
         const TokenCodes& codes = reader.frozen().codebook->tokens;
-        const PostingList* list =
-            pairs.frequent().list_of(codes.code_of(left, left), codes.code_of(right, right));
-        if (list != nullptr) {
+        const auto list = pairs.frequent().list_of(
+            WordRun::of(codes.code_of(left, left), codes.code_of(right, right))
+        );
+        if (list) {
             list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
                 text += std::to_string(document) + ' ';
             });
@@ -78,14 +79,57 @@ TEST(WordPairs, FrequentOnesHaveLists) {
         return text;
     };
     EXPECT_EQ(documents("am", "see"), "1 3 ") << "each once";
-    EXPECT_EQ(documents("see", "am"), "") << "twice, but in one article";
+    EXPECT_EQ(documents("see", "am"), "3 ") << "twice, if only in one article";
     EXPECT_EQ(documents("haus", "am"), "");
     EXPECT_EQ(pairs.frequent().behind(), 4U);
 
     EXPECT_EQ(phrase_of(reader, {"am", "see", "und"}).lists_in(pairs.frequent()).size(), 1U);
-    EXPECT_TRUE(phrase_of(reader, {"am", "see"}).is_one_pair());
-    EXPECT_FALSE(phrase_of(reader, {"am", "see", "und"}).is_one_pair());
-    EXPECT_FALSE(PhrasePairs({PhrasePattern{{{1}, {2}}}, true}).is_one_pair()) << "of the title";
+    EXPECT_TRUE(phrase_of(reader, {"am", "see"}).whole_list_in(pairs.frequent()));
+    EXPECT_FALSE(phrase_of(reader, {"am", "see", "und"}).whole_list_in(pairs.frequent()));
+}
+
+TEST(WordPairs, FrequentRunsOfThreeHaveListsToo) {
+    std::vector<article::Article> articles = two_articles();
+    articles.push_back(make_article("c", "Titel", "haus am see, am see und haus am tag"));
+    articles.push_back(make_article("d", "Titel", "haus am tag, dann am see"));
+    const ServedArticles served(articles);
+    const Reader reader(*served.folder().current());
+    const WordPairs pairs(reader.parts(), 5, {2, 2, 1'000'000});
+    const auto documents = [&](const PhraseRuns& phrase) {
+        std::string text;
+        if (const auto list = phrase.whole_list_in(pairs.frequent())) {
+            list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+                text += std::to_string(document) + ' ';
+            });
+        }
+        return text;
+    };
+    EXPECT_EQ(documents(phrase_of(reader, {"haus", "am", "see"})), "1 3 ") << "not 4: both pairs";
+    EXPECT_EQ(documents(phrase_of(reader, {"am", "see", "und"})), "1 3 ");
+    EXPECT_EQ(documents(phrase_of(reader, {"am", "tag"})), "3 4 ");
+    EXPECT_EQ(documents(phrase_of(reader, {"haus", "am", "see", "und"})), "") << "four words";
+    EXPECT_EQ(phrase_of(reader, {"haus", "am", "see", "und"}).lists_in(pairs.frequent()).size(), 2U)
+        << "of three words each, none of the pairs within";
+
+    const std::vector<CodeList> codes{{1}, {2}, {3}};
+    EXPECT_FALSE(PhraseRuns({PhrasePattern{codes}, true}).whole_list_in(pairs.frequent()))
+        << "of the title";
+    EXPECT_TRUE(PhraseRuns({PhrasePattern{{{1, 2}, {3}}}, false}).empty()) << "not one word each";
+}
+
+TEST(WordPairs, FiltersTellOfPairsWithoutLists) {
+    std::vector<article::Article> articles = two_articles();
+    articles.push_back(make_article("c", "Titel", "am see vor haus am tag"));
+    const ServedArticles served(articles);
+    const Reader reader(*served.folder().current());
+    const WordPairs pairs(reader.parts(), 8, {2, 2, 1'000'000});
+    const FrequentRuns& frequent = pairs.frequent();
+    const PhraseRuns phrase = phrase_of(reader, {"haus", "am", "see", "und"});
+    EXPECT_EQ(phrase.lists_in(frequent).size(), 2U) << "haus am, am see";
+    EXPECT_TRUE(phrase.not_in(frequent).may_stand_in(1, pairs));
+    EXPECT_FALSE(phrase.not_in(frequent).may_stand_in(3, pairs)) << "see und";
+    EXPECT_FALSE(phrase.may_stand_in(1, pairs)) << "no filter holds what lists tell";
+    EXPECT_TRUE(phrase_of(reader, {"haus", "am", "see"}).not_in(frequent).empty());
 }
 
 TEST(WordPairs, OnlyTheMostFrequentFitIntoLittleRoom) {
@@ -93,17 +137,17 @@ TEST(WordPairs, OnlyTheMostFrequentFitIntoLittleRoom) {
         {make_article("a", "Titel", "haus am see"), make_article("b", "Titel", "haus am see")}
     );
     const Reader reader(*served.folder().current());
-    const WordPairs none(reader.parts(), 5, {2, 100});
+    const WordPairs none(reader.parts(), 5, {2, 2, 100});
     const TokenCodes& codes = reader.frozen().codebook->tokens;
-    EXPECT_EQ(
-        none.frequent().list_of(codes.code_of("haus", "haus"), codes.code_of("am", "am")), nullptr
+    EXPECT_FALSE(
+        none.frequent().lists(WordRun::of(codes.code_of("haus", "haus"), codes.code_of("am", "am")))
     );
 }
 
 TEST(WordPairs, AreNotAskedForOtherPatterns) {
-    EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}}}, false}).empty());
-    EXPECT_TRUE(PhrasePairs({PhrasePattern{{{1}, {2}}, true}, false}).empty()) << "any form";
-    EXPECT_TRUE(PhrasePairs({NearPattern{{{1}, {2}}, 2}, false}).empty());
+    EXPECT_TRUE(PhraseRuns({PhrasePattern{{{1}}}, false}).empty());
+    EXPECT_TRUE(PhraseRuns({PhrasePattern{{{1}, {2}}, true}, false}).empty()) << "any form";
+    EXPECT_TRUE(PhraseRuns({NearPattern{{{1}, {2}}, 2}, false}).empty());
 }
 
 TEST(WordPairs, FollowNewArticlesAndChangedOnes) {
@@ -121,7 +165,7 @@ TEST(WordPairs, FollowNewArticlesAndChangedOnes) {
     const Reader grown(*served.folder().current());
     const auto pairs = keeper.get(grown.parts());
     ASSERT_NE(pairs, nullptr);
-    const PhrasePairs phrase = phrase_of(grown, {"haus", "am", "see"});
+    const PhraseRuns phrase = phrase_of(grown, {"haus", "am", "see"});
     EXPECT_TRUE(phrase.may_stand_in(1, *pairs));
     EXPECT_TRUE(phrase.may_stand_in(3, *pairs));
     EXPECT_FALSE(phrase.may_stand_in(4, *pairs));
