@@ -128,9 +128,7 @@ void fetch_hit_with_snippet(benchmark::State& state) {
     measure(state, [](const Work& work) {
         index::Reader& reader = hits().reader();
         const Xapian::Document document = reader.database().get_document(work.document);
-        benchmark::DoNotOptimize(
-            HitFetcher(reader, work.plan.marks, work.plan.words, {}).fetch(document)
-        );
+        benchmark::DoNotOptimize(HitFetcher(reader, work.plan, {}).fetch(document));
     });
 }
 
@@ -138,9 +136,7 @@ void fetch_hit_without_snippet(benchmark::State& state) {
     measure(state, [](const Work& work) {
         index::Reader& reader = hits().reader();
         const Xapian::Document document = reader.database().get_document(work.document);
-        benchmark::DoNotOptimize(
-            HitFetcher(reader, work.plan.marks, work.plan.words, {0, 0}).fetch(document)
-        );
+        benchmark::DoNotOptimize(HitFetcher(reader, work.plan, {0, 0}).fetch(document));
     });
 }
 

@@ -60,16 +60,15 @@ bool has_phrase(const PhrasePattern& phrase, PatternReader reader) {
     return false;
 }
 
-/// Tells whether the words stand one behind the other at the beginning of `stream`, the first one
-/// at its first entry.
-bool begins_with(const PhrasePattern& phrase, std::string_view stream) {
+/// Tells whether the words from `found` on stand one behind the other at the beginning of `stream`.
+bool goes_on_with(const PhrasePattern& phrase, std::size_t found, std::string_view stream) {
     TokenStreamReader reader(stream);
     StreamToken token;
-    std::size_t found = 0;
-    while (found < phrase.words.size() && reader.next(token) && token.position <= found + 1) {
-        const bool is_behind = token.position == found + 1;
-        if (is_behind && holds(phrase.words[found], token.code)) {
+    std::uint32_t position = 1; // of the word `found`
+    while (found < phrase.words.size() && reader.next(token) && token.position <= position) {
+        if (token.position == position && holds(phrase.words[found], token.code)) {
             ++found;
+            ++position;
         }
     }
     return found == phrase.words.size();
@@ -112,7 +111,7 @@ bool has_phrase_of_forms(const PhrasePattern& phrase, std::string_view stream, b
     EntrySkipper entries(stream);
     for (std::size_t place = stream.find(first); place != std::string_view::npos;
          place = stream.find(first, place + 1)) {
-        if (begins_with(phrase, stream.substr(place)) && entries.go_to(place)) {
+        if (goes_on_with(phrase, 0, stream.substr(place)) && entries.go_to(place)) {
             return !is_title_only || entries.is_in_title();
         }
     }
@@ -167,6 +166,10 @@ bool has_any(const CodeList& words, PatternReader reader) {
 }
 
 } // namespace
+
+bool goes_on(const PhrasePattern& phrase, std::string_view behind_first) {
+    return goes_on_with(phrase, 1, behind_first);
+}
 
 bool matches(const TokenPattern& pattern, std::string_view stream) {
     const PatternReader reader(stream, pattern.is_title_only);

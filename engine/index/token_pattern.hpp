@@ -40,4 +40,8 @@ struct TokenPattern {
 /// thousand words. Safe from any thread, for any bytes.
 [[nodiscard]] bool matches(const TokenPattern& pattern, std::string_view stream);
 
+/// Tells whether the second and further words of a phrase begin what lies behind an entry that its
+/// first word stands for (`TokenStreamReader::rest`).
+[[nodiscard]] bool goes_on(const PhrasePattern& phrase, std::string_view behind_first);
+
 } // namespace fundstelle::index

@@ -138,6 +138,11 @@ public:
         return false;
     }
 
+    /// What lies behind the last entry.
+    [[nodiscard]] std::string_view rest() const {
+        return {at_, static_cast<std::size_t>(end_ - at_)};
+    }
+
     /// How many fields have begun before the last entry: 0 is the title.
     [[nodiscard]] std::size_t field() const { return field_; }
 

@@ -110,6 +110,21 @@ void LeafPlanner::seek(const std::vector<std::string>& stems, const WordScope& s
     }
 }
 
+/// Notes a phrase, for where to cut snippets.
+void LeafPlanner::seek_phrase(
+    const index::PhrasePattern& pattern,
+    const std::vector<std::string>& stems,
+    const WordScope& scope
+) {
+    if (is_marking_ && purpose_ == PlanFor::Everything && scope.field == nullptr) {
+        double weight = 0;
+        for (const std::string& stem : stems) {
+            weight = std::max(weight, weight_of(stem));
+        }
+        phrases_.push_back({pattern, scope.share * weight});
+    }
+}
+
 Clause LeafPlanner::token(const Alternatives& token, const WordScope& scope) {
     return token.parts.size() < 2 ? one_word(token, scope) : hyphenated(token, scope);
 }

@@ -88,6 +88,7 @@ public:
 
     [[nodiscard]] std::vector<Mark> take_marks() { return std::move(marks_); }
     [[nodiscard]] std::vector<SoughtWord> take_words() { return std::move(words_); }
+    [[nodiscard]] std::vector<SoughtPhrase> take_phrases() { return std::move(phrases_); }
     [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
 
 private:
@@ -145,6 +146,11 @@ private:
         const WordScope& scope
     );
     void seek(const std::vector<std::string>& stems, const WordScope& scope);
+    void seek_phrase(
+        const index::PhrasePattern& pattern,
+        const std::vector<std::string>& stems,
+        const WordScope& scope
+    );
     [[nodiscard]] Clause relatives(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] double weight_of(const std::string& term) const;
 
@@ -154,6 +160,7 @@ private:
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;
     std::vector<SoughtWord> words_;
+    std::vector<SoughtPhrase> phrases_;
     std::vector<Warning> warnings_;
     std::shared_ptr<TimeBudget> budget_ = std::make_shared<TimeBudget>();
     std::size_t planned_terms_ = 0;

@@ -69,6 +69,7 @@ private:
         plan_.budget = leaves_.budget();
         plan_.marks = leaves_.take_marks();
         plan_.words = leaves_.take_words();
+        plan_.phrases = leaves_.take_phrases();
         plan_.warnings = leaves_.take_warnings();
         plan_.parts_matter = leaves_.has_parts();
         return query;

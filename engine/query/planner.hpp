@@ -42,6 +42,12 @@ struct SoughtWord {
     double weight = 1;                   ///< rarity, as a mark's
 };
 
+/// One phrase of a query as token streams show it.
+struct SoughtPhrase {
+    index::PhrasePattern pattern;
+    double weight = 1; ///< rarity, that of its rarest word
+};
+
 /// How the words of a query are bound where the typed text leaves it open.
 enum class Binding { All, Any };
 
@@ -61,10 +67,11 @@ struct Filters {
 struct Plan {
     Clause query;                                                        ///< with its filters
     std::shared_ptr<TimeBudget> budget = std::make_shared<TimeBudget>(); ///< begins with the match
-    std::vector<Mark> marks;       ///< empty where nothing is to be marked, or not asked for
-    std::vector<SoughtWord> words; ///< of texts, those that are not excluded, in order
-    std::vector<Warning> warnings; ///< what had to be cut (too many words, prefix too wide)
-    bool binding_matters = false;  ///< whether Binding::Any would find more than Binding::All
+    std::vector<Mark> marks;           ///< empty where nothing is to be marked, or not asked for
+    std::vector<SoughtWord> words;     ///< of texts, those that are not excluded, in order
+    std::vector<SoughtPhrase> phrases; ///< likewise; empty where nothing is to be marked
+    std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
+    bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All
     bool parts_matter = false;   ///< whether Binding::Any would take a part of a word for the word
     std::size_t bound_words = 0; ///< words and phrases side by side that the binding is about
     bool matches_all_articles = false; ///< an empty query: nothing to rank by

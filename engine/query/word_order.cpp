@@ -105,6 +105,7 @@ Clause LeafPlanner::phrase(const Phrase& phrase, const WordScope& scope) {
     if (scope.is_value()) {
         return in_order(stems);
     }
+    seek_phrase(pattern, stems, scope);
     const Clause words_in_order(
         Operator::Filter,
         all_of(stems),

@@ -4,7 +4,6 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/index/schema.hpp"
-#include "engine/search/best_stretch.hpp"
 #include "engine/search/snippet.hpp"
 
 namespace fundstelle::search {
@@ -52,18 +51,14 @@ std::vector<query::Mark> text_marks(std::vector<query::Mark> marks) {
     return marks;
 }
 
-HitFetcher::HitFetcher(
-    index::Reader& reader,
-    const std::vector<query::Mark>& marks,
-    const std::vector<query::SoughtWord>& words,
-    SnippetRequest request
-)
-    : reader_(reader), titles_(marks), codes_(words), request_(request) {
-    const bool is_any_of_title_only = std::any_of(
-        marks.begin(), marks.end(), [](const query::Mark& mark) { return mark.is_title_only; }
-    );
+HitFetcher::HitFetcher(index::Reader& reader, const query::Plan& plan, SnippetRequest request)
+    : reader_(reader), titles_(plan.marks), sought_(plan.words, plan.phrases), request_(request) {
+    const bool is_any_of_title_only =
+        std::any_of(plan.marks.begin(), plan.marks.end(), [](const query::Mark& mark) {
+            return mark.is_title_only;
+        });
     if (is_any_of_title_only) {
-        texts_.emplace(text_marks(marks));
+        texts_.emplace(text_marks(plan.marks));
     }
 }
 
@@ -100,9 +95,9 @@ const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
             }
             words.push_back(std::move(word));
         }
-        SoughtCodes codes(words);
-        are_all = are_all && codes.weights().size() == words.size();
-        marked_codes_.emplace(MarkedCodes{std::move(codes), are_all});
+        SoughtPlaces places(words, {});
+        are_all = are_all && places.weights().size() == words.size();
+        marked_codes_.emplace(MarkedCodes{std::move(places), are_all});
     }
     return *marked_codes_;
 }
@@ -123,15 +118,15 @@ std::vector<Match> HitFetcher::matches_in_stretch(
 /// stands as such, most of what else is marked; where one passage is wanted.
 std::vector<Match> HitFetcher::matches_in(const HitText& hit, Xapian::docid document) {
     const std::string_view text = hit.text;
-    if (request_.passages != 1 || text.size() < kLongTextBytes || codes_.weights().empty()) {
+    if (request_.passages != 1 || text.size() < kLongTextBytes || sought_.weights().empty()) {
         return marker().find(text, reader_.analyzer());
     }
     const auto words = static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
     const std::string_view stream = reader_.parts().read(index::Part::Words, document, words_room_);
-    if (const auto stretch = best_stretch(stream, codes_, words)) {
+    if (const auto stretch = sought_.best_stretch(stream, words)) {
         return matches_in_stretch(hit, *stretch, words);
     }
-    if (const auto stretch = best_stretch(stream, marked_codes().codes, words)) {
+    if (const auto stretch = marked_codes().places.best_stretch(stream, words)) {
         return matches_in_stretch(hit, *stretch, words);
     }
     return marked_codes().are_all ? std::vector<Match>{} : marker().find(text, reader_.analyzer());

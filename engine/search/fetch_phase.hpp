@@ -11,8 +11,8 @@
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/search/best_stretch.hpp"
 #include "engine/search/request.hpp"
-#include "engine/search/sought_codes.hpp"
 #include "engine/search/text_marker.hpp"
 
 namespace fundstelle::search {
@@ -21,13 +21,9 @@ namespace fundstelle::search {
 /// the reader must outlive it.
 class HitFetcher {
 public:
-    /// `words` tell where to look in long texts; without them these are read as a whole.
-    HitFetcher(
-        index::Reader& reader,
-        const std::vector<query::Mark>& marks,
-        const std::vector<query::SoughtWord>& words,
-        SnippetRequest request
-    );
+    /// Marks what the plan does; its words and phrases tell where to look in long texts, which are
+    /// read as a whole without them.
+    HitFetcher(index::Reader& reader, const query::Plan& plan, SnippetRequest request);
 
     /// Gives a hit: its card, its title marked, its snippets. Throws Xapian's database errors,
     /// Error{IndexDamaged}.
@@ -42,7 +38,7 @@ public:
 private:
     /// What is marked, as token streams show it.
     struct MarkedCodes {
-        SoughtCodes codes;
+        SoughtPlaces places;
         bool are_all = true; ///< false where more is marked than they tell
     };
 
@@ -62,7 +58,7 @@ private:
     index::Reader& reader_;
     TextMarker titles_;
     std::optional<TextMarker> texts_; ///< where it differs from that of titles
-    SoughtCodes codes_;
+    SoughtPlaces sought_;
     std::optional<MarkedCodes> marked_codes_; ///< made when first needed
     SnippetRequest request_;
     std::string article_room_; ///< that is read into

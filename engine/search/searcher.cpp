@@ -51,7 +51,7 @@ CountedPage counted_page_in_time(
 std::vector<Hit> fetch_hits(
     index::Reader& reader, const Page& page, const SnippetRequest& snippets, PhaseTimes& phases
 ) {
-    HitFetcher fetcher(reader, page.plan.marks, page.plan.words, snippets);
+    HitFetcher fetcher(reader, page.plan, snippets);
     std::vector<Hit> hits;
     for (const FoundDocument& found : page.documents) {
         Hit hit = [&] {

@@ -177,7 +177,9 @@ std::optional<std::vector<Hit>> find_similar(
     }
     const std::string group = document->get_value(index::kDuplicatesSlot);
     const Query query = filtered(others_only(shares_any(terms), id, group), request, reader);
-    HitFetcher fetcher(reader, marks_of(terms), {}, request.snippets);
+    query::Plan plan;
+    plan.marks = marks_of(terms);
+    HitFetcher fetcher(reader, plan, request.snippets);
     const Xapian::MSet found = match(reader.database(), query, request, limits);
     for (auto place = found.begin(); place != found.end(); ++place) {
         Hit hit = fetcher.fetch(place.get_document());

@@ -48,7 +48,7 @@ std::optional<std::vector<Hit>> find_versions(
     plan.budget->begin(setting.limits.time);
     const Xapian::MSet found =
         enquire.get_mset(0, static_cast<Xapian::doccount>(request.limit), 0, nullptr, &deadline);
-    HitFetcher fetcher(reader, plan.marks, plan.words, request.snippets);
+    HitFetcher fetcher(reader, plan, request.snippets);
     for (auto place = found.begin(); place != found.end(); ++place) {
         hits.push_back(fetcher.fetch(place.get_document()));
     }

@@ -34,7 +34,7 @@ protected:
         request.match = MatchMode::Any;
         const Page page = find_page(request, parsed, {reader_, zone_, {}});
         EXPECT_EQ(page.documents.size(), 1U) << query;
-        HitFetcher fetcher(reader_, page.plan.marks, page.plan.words, {passages, 120});
+        HitFetcher fetcher(reader_, page.plan, {passages, 120});
         return to_html(fetcher.cut_snippets(page.documents.front().document).front());
     }
 
@@ -90,23 +90,48 @@ TEST_F(BestStretchTest, AgreesWithReadingTheWholeText) {
           "Forelle",
           "Reiher",
           "Forellenf*",
+          "\"aus der Oder\"",
+          "\"der Fischer einen\"",
+          "\"sah aufs\" Zander",
           "Boot Hafen"}) {
         EXPECT_EQ(snippet(query, 1), snippet(query, 2)) << query; // for two passages all is read
     }
 }
 
 TEST(BestStretch, IsNowhereWithoutWords) {
-    EXPECT_FALSE(best_stretch("", SoughtCodes({}), 40));
-    EXPECT_FALSE(best_stretch("\x01\xfe\x02", SoughtCodes({{{7}, 1.0}}), 40));
+    EXPECT_FALSE(SoughtPlaces({}, {}).best_stretch("", 40));
+    EXPECT_FALSE(SoughtPlaces({{{7}, 1.0}}, {}).best_stretch("\x01\xfe\x02", 40));
 }
 
 TEST(BestStretch, CountsFromBehindTheTitle) {
     // Title of two words, no lead, a body whose third word is sought.
     const std::string stream("\x07\x01\xfe\xfe\x01\x01\x07", 7);
-    const auto found = best_stretch(stream, SoughtCodes({{{7}, 1.0}}), 40);
+    const auto found = SoughtPlaces({{{7}, 1.0}}, {}).best_stretch(stream, 40);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->first, 3U);
     EXPECT_EQ(found->last, 3U);
+}
+
+TEST(BestStretch, IsWhereThePhraseStands) {
+    // The words 7 and 8, far behind each of them twice, and then both one behind the other.
+    std::string stream("\xfe\xfe\x07\x07\x08\x01\x08", 7);
+    stream.append(100, '\x02').append("\x07\x08\x01");
+    const std::vector<query::SoughtWord> words{{{7}, 1.0}, {{8}, 1.0}};
+    const auto by_words = SoughtPlaces(words, {}).best_stretch(stream, 40);
+    ASSERT_TRUE(by_words);
+    EXPECT_EQ(by_words->first, 1U) << "each of them twice";
+
+    const query::SoughtPhrase phrase{{{{8}, {1}, {8}}}, 1.0};
+    const auto in_front = SoughtPlaces(words, {phrase}).best_stretch(stream, 40);
+    ASSERT_TRUE(in_front);
+    EXPECT_EQ(in_front->last, 5U);
+
+    const query::SoughtPhrase behind{{{{2}, {7}, {8}, {1}}}, 1.0};
+    const auto by_phrase = SoughtPlaces(words, {behind}).best_stretch(stream, 40);
+    ASSERT_TRUE(by_phrase);
+    EXPECT_EQ(by_phrase->first, 105U);
+    EXPECT_EQ(by_phrase->last, 107U);
+    EXPECT_FALSE(SoughtPlaces({}, {{{{{7}, {1}}}, 1.0}}).best_stretch(stream, 40)) << "nowhere";
 }
 
 } // namespace
