@@ -219,23 +219,38 @@ PackedRuns::PackedRuns(std::vector<Growing> lists) {
         list.for_each([&](Xapian::docid document, Xapian::termcount count) {
             postings.push_back({document, count});
         });
-        const Place place{
-            static_cast<std::uint32_t>(bytes_.size()),
-            static_cast<std::uint32_t>(list.size()),
-            list.last()};
-        places_.emplace(growing.run, place);
+        places_.push_back(
+            {growing.run,
+             static_cast<std::uint32_t>(bytes_.size()),
+             static_cast<std::uint32_t>(list.size()),
+             list.last()}
+        );
         append_packed(bytes_, postings);
     }
     bytes_.append(kBytesBehind, '\0');
+    std::sort(places_.begin(), places_.end(), [](const Place& left, const Place& right) {
+        return left.run < right.run;
+    });
+}
+
+const PackedRuns::Place* PackedRuns::find(const WordRun& run) const {
+    const auto found = std::lower_bound(
+        places_.begin(),
+        places_.end(),
+        run,
+        [](const Place& place, const WordRun& sought) { return place.run < sought; }
+    );
+    return found != places_.end() && found->run == run ? &*found : nullptr;
 }
 
 std::optional<PostingView> PackedRuns::list_of(const WordRun& run) const {
-    const auto found = places_.find(run);
-    if (found == places_.end()) {
+    const Place* found = find(run);
+    if (found == nullptr) {
         return std::nullopt;
     }
-    const auto& [begin, size, last] = found->second;
-    return PostingView::of_packed(std::string_view(bytes_).substr(begin), size, last);
+    return PostingView::of_packed(
+        std::string_view(bytes_).substr(found->begin), found->size, found->last
+    );
 }
 
 FrequentRuns::FrequentRuns(

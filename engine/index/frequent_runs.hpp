@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -46,17 +45,21 @@ public:
     [[nodiscard]] std::optional<PostingView> list_of(const WordRun& run) const;
 
     /// Whether there is a list of a run.
-    [[nodiscard]] bool lists(const WordRun& run) const { return places_.contains(run); }
+    [[nodiscard]] bool lists(const WordRun& run) const { return find(run) != nullptr; }
 
 private:
     struct Place {
+        WordRun run;
         std::uint32_t begin;
         std::uint32_t size; ///< in documents
         Xapian::docid last;
     };
 
-    std::unordered_map<WordRun, Place, HashOfRun> places_;
-    std::string bytes_; ///< of all lists
+    /// Nothing where there is no list.
+    [[nodiscard]] const Place* find(const WordRun& run) const;
+
+    std::vector<Place> places_; ///< ascending by run
+    std::string bytes_;         ///< of all lists
 };
 
 /// The lists of one revision's documents. Immutable, safe from any thread.

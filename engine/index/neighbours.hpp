@@ -1,5 +1,6 @@
 #pragma once
 // Words of a token stream that follow one another: runs of two and of three.
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -22,7 +23,7 @@ struct WordRun {
         return {first, second, third, true};
     }
 
-    friend bool operator==(const WordRun&, const WordRun&) = default;
+    friend auto operator<=>(const WordRun&, const WordRun&) = default;
 };
 
 /// Source: MurmurHash3's finalizer, Appleby.
@@ -43,11 +44,6 @@ struct WordRun {
 struct HashedRun {
     WordRun run;
     std::uint64_t hash = 0;
-};
-
-/// For maps.
-struct HashOfRun {
-    std::size_t operator()(const WordRun& run) const { return hash_of(run); }
 };
 
 /// Calls `take(run)` for each run of two or, if `most_words` says so, three entries at one position

@@ -52,7 +52,7 @@ private:
     static constexpr std::size_t kCounts = std::size_t{1} << 22U;
     static constexpr std::size_t kCountsALine = 64 / sizeof(std::uint16_t);
     static constexpr std::size_t kBytesOfFourPostings = 5; ///< one for the near, two for the far
-    static constexpr std::size_t kBytesARun = 64;          ///< of a map's entry, about
+    static constexpr std::size_t kBytesARun = 32;          ///< to find it
 
     static std::size_t line(std::uint64_t hash) { return (hash % kCounts) & ~(kCountsALine - 1); }
 

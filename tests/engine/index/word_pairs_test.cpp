@@ -137,7 +137,7 @@ TEST(WordPairs, OnlyTheMostFrequentFitIntoLittleRoom) {
         {make_article("a", "Titel", "haus am see"), make_article("b", "Titel", "haus am see")}
     );
     const Reader reader(*served.folder().current());
-    const WordPairs none(reader.parts(), 5, {2, 2, 100});
+    const WordPairs none(reader.parts(), 5, {2, 2, 50});
     const TokenCodes& codes = reader.frozen().codebook->tokens;
     EXPECT_FALSE(
         none.frequent().lists(WordRun::of(codes.code_of("haus", "haus"), codes.code_of("am", "am")))
