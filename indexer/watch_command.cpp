@@ -2,10 +2,9 @@
 #include <chrono>
 #include <thread>
 
-#include <sys/resource.h>
-
 #include "engine/base/error.hpp"
 #include "engine/base/log.hpp"
+#include "engine/base/machine.hpp"
 #include "engine/index/inbox.hpp"
 #include "engine/index/inbox_watch.hpp"
 #include "indexer/commands.hpp"
@@ -40,17 +39,6 @@ constexpr milliseconds kAskForLock{100};
 constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{30'000};
 
-/// Searches get nine times as much of a core that both want. Still lower, up to the policy
-/// SCHED_IDLE, searches gain a little, but where other programs take all cores no write gets
-/// through.
-constexpr int kNiceness = 10;
-
-void let_searches_go_before() {
-    if (::getpriority(PRIO_PROCESS, 0) < kNiceness) {
-        (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
-    }
-}
-
 /// What another attempt may mend: a disk that is full for a while, an index that is being built.
 bool may_pass(base::ErrorCode code) {
     return code == base::ErrorCode::DiskFull || code == base::ErrorCode::InputOutput ||
@@ -82,7 +70,7 @@ public:
     }
 
     void run() {
-        let_searches_go_before();
+        base::let_others_go_before(); // searches
         log_->info("watching the inbox");
         while (!stop_.stop_requested()) {
             try {

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace fundstelle::base {
@@ -121,6 +122,14 @@ unsigned usable_processors(const fs::path& root) {
         processors = std::min(processors, processor_limit(folder).value_or(processors));
     }
     return processors;
+}
+
+void let_others_go_before() noexcept {
+    constexpr int kNiceness = 10;
+    // Linux keeps it for each thread: the process 0 is the calling one.
+    if (::getpriority(PRIO_PROCESS, 0) < kNiceness) {
+        (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
+    }
 }
 
 } // namespace fundstelle::base

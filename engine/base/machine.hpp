@@ -13,4 +13,9 @@ namespace fundstelle::base {
 /// share of the control groups that we are in, rounded up, whichever is less.
 [[nodiscard]] unsigned usable_processors(const std::filesystem::path& root = "/");
 
+/// Lets others go before the calling thread, and threads that it starts from now on: where both
+/// want a core, the others get nine times as much of it. Still lower, up to the policy SCHED_IDLE,
+/// the others gain a little, but where they take all cores nothing gets done.
+void let_others_go_before() noexcept;
+
 } // namespace fundstelle::base

@@ -1,9 +1,9 @@
 #pragma once
 // Words of a token stream that follow one another: runs of two and of three.
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/index/token_codes.hpp"
@@ -23,7 +23,11 @@ struct WordRun {
         return {first, second, third, true};
     }
 
-    friend auto operator<=>(const WordRun&, const WordRun&) = default;
+    friend bool operator==(const WordRun&, const WordRun&) = default;
+    friend bool operator<(const WordRun& left, const WordRun& right) {
+        return std::tie(left.first, left.second, left.third, left.has_third) <
+               std::tie(right.first, right.second, right.third, right.has_third);
+    }
 };
 
 /// Source: MurmurHash3's finalizer, Appleby.

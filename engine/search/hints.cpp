@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/base/machine.hpp"
 
 namespace fundstelle::search {
 
@@ -49,6 +50,7 @@ void HintCache::make() {
         last_made_ = std::chrono::steady_clock::now();
         is_made_.notify_all();
     }
+    base::let_others_go_before(); // requests wait for nothing more of this thread
     make_word_pairs();
     const std::lock_guard lock(mutex_);
     is_making_ = false;

@@ -2,6 +2,9 @@
 
 #include <fstream>
 #include <string>
+#include <thread>
+
+#include <sys/resource.h>
 
 #include <gtest/gtest.h>
 
@@ -58,6 +61,17 @@ TEST_F(Machine, UnderstandsTheFirstVersionOfControlGroups) {
     write("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000");
     EXPECT_EQ(usable_memory_bytes(root()), 90 * kMegabyte);
     EXPECT_EQ(usable_processors(root()), 1U);
+}
+
+TEST(MachineThread, LetsOthersGoBeforeItself) {
+    const int before = ::getpriority(PRIO_PROCESS, 0);
+    int in_thread = before;
+    std::thread([&] {
+        let_others_go_before();
+        in_thread = ::getpriority(PRIO_PROCESS, 0);
+    }).join();
+    EXPECT_GE(in_thread, 10);
+    EXPECT_EQ(::getpriority(PRIO_PROCESS, 0), before) << "of another thread";
 }
 
 TEST_F(Machine, NoLimitIsNone) {
