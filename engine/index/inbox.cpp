@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSuffix = ".write";
 constexpr std::string_view kSequenceFile = ".sequence";
+constexpr std::string_view kSpareFolder = ".spare";
 constexpr std::size_t kNumberDigits = 16;
 constexpr std::size_t kSecretDigits = 26; // of 32 kinds: 130 bits
 bool is_unfinished(std::string_view name) {
@@ -67,6 +68,10 @@ void lock_file(const base::FileDescriptor& file, const fs::path& path) {
 /// A file that goes unless it was given its name.
 class Unnamed {
 public:
+    /// One that was taken to be used again.
+    explicit Unnamed(SpareFiles::Taken spare)
+        : path_(std::move(spare.path)), file_(std::move(spare.file)) {}
+
     explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {
         // The lock tells `remove_leftovers` that somebody still writes it.
         while (!is_locked()) {
@@ -161,7 +166,8 @@ std::uint64_t receipt_number(std::string_view receipt) {
     return parse_number(receipt.substr(0, kNumberDigits));
 }
 
-Inbox::Inbox(fs::path folder, InboxLimits limits) : folder_(std::move(folder)), limits_(limits) {}
+Inbox::Inbox(fs::path folder, InboxLimits limits)
+    : folder_(std::move(folder)), limits_(limits), spare_files_(folder_ / kSpareFolder) {}
 
 /// Gives the locked file that holds the last number given, opened as `flags` say.
 base::FileDescriptor Inbox::lock_sequence(int flags) const {
@@ -222,7 +228,8 @@ std::string Inbox::put(std::span<const WriteOperation> operations) {
     const std::string bytes = pack_write(operations);
     const std::string random = secret();
     require_room(bytes.size());
-    Unnamed file(folder_ / ('.' + random + ".tmp"));
+    auto spare = spare_files_.take();
+    Unnamed file = spare ? Unnamed(std::move(*spare)) : Unnamed(folder_ / ('.' + random + ".tmp"));
     file.write(bytes);
     std::string receipt;
     {
@@ -273,7 +280,9 @@ AcceptedWrite Inbox::read(const InboxEntry& entry) {
 
 void Inbox::remove(std::span<const InboxEntry> entries) const {
     for (const InboxEntry& entry : entries) {
-        if (::unlink(entry.path.c_str()) != 0 && errno != ENOENT) {
+        if (!entry.receipt.empty()) {
+            spare_files_.leave(entry.path);
+        } else if (::unlink(entry.path.c_str()) != 0 && errno != ENOENT) {
             throw base::system_error(errno, "remove the file", entry.path.native());
         }
     }

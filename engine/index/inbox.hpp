@@ -13,6 +13,7 @@
 
 #include "engine/base/file.hpp"
 #include "engine/index/accepted_write.hpp"
+#include "engine/index/spare_files.hpp"
 
 namespace fundstelle::index {
 
@@ -68,6 +69,7 @@ private:
 
     const std::filesystem::path folder_;
     const InboxLimits limits_;
+    mutable SpareFiles spare_files_;
     std::mutex mutex_;
     std::size_t writes_ = SIZE_MAX;         ///< upper bound of what waits; guarded by mutex_
     std::uint64_t bytes_ = 0;               ///< likewise; guarded by mutex_
