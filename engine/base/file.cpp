@@ -111,6 +111,14 @@ FileDescriptor create_file(const fs::path& path) {
     return open_file(path, O_WRONLY | O_CREAT | O_TRUNC, "make the file");
 }
 
+void wait_for_lock(const FileDescriptor& file, const fs::path& path) {
+    while (::flock(file.get(), LOCK_EX) != 0) {
+        if (errno != EINTR) {
+            throw system_error(errno, "lock the file", path.native());
+        }
+    }
+}
+
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
     const FileDescriptor file = open_for_reading(path);
     std::string content;

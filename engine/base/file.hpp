@@ -36,6 +36,9 @@ private:
 /// Makes a new empty file for writing, or empties an old one. Throws Error{InputOutput, DiskFull}.
 [[nodiscard]] FileDescriptor create_file(const std::filesystem::path& path);
 
+/// Waits for the exclusive lock of an open file; it goes with the file. Throws Error{InputOutput}.
+void wait_for_lock(const FileDescriptor& file, const std::filesystem::path& path);
+
 /// Reads a whole file. Throws Error{InputOutput}; Error{PayloadTooLarge} over `max_bytes`.
 [[nodiscard]] std::string read_file(
     const std::filesystem::path& path, std::size_t max_bytes = SIZE_MAX

@@ -119,7 +119,7 @@ void for_each_with_count(
 /// Gives from which count on runs are frequent.
 std::uint32_t least_count(const RunCounts& counts, std::uint32_t least, std::size_t most_bytes) {
     while (least < std::numeric_limits<std::uint16_t>::max() &&
-           counts.lists_from(least).bytes > most_bytes) {
+           counts.bytes_from(least) > most_bytes) {
         least += std::max(1U, least / 4);
     }
     return least;
@@ -130,14 +130,14 @@ class FrequentPairs {
 public:
     FrequentPairs(const DocumentParts& parts, const RunLimits& limits) {
         for_each_article(parts, 2, [&](Xapian::docid /*document*/, auto pairs) {
-            for_each_with_count(pairs, counts, [&](const HashedRun& pair) {
-                counts.add(pair.hash);
+            for_each_with_count(pairs, counts_, [&](const HashedRun& pair) {
+                counts_.add(pair.hash);
             });
         });
-        least_ = least_count(counts, limits.least_pairs, limits.most_bytes);
+        least_ = least_count(counts_, limits.least_pairs, limits.most_bytes);
     }
 
-    [[nodiscard]] bool hold(std::uint64_t hash) const { return counts.of(hash) >= least_; }
+    [[nodiscard]] bool hold(std::uint64_t hash) const { return counts_.of(hash) >= least_; }
 
     /// Whether a run of three consists of frequent pairs: no others can be as frequent.
     [[nodiscard]] bool make_up(const WordRun& triple) const {
@@ -145,9 +145,10 @@ public:
                hold(hash_of(WordRun::of(triple.first, triple.second)));
     }
 
-    RunCounts counts;
+    [[nodiscard]] const RunCounts& counts() const { return counts_; }
 
 private:
+    RunCounts counts_;
     std::uint32_t least_ = 0;
 };
 
@@ -166,7 +167,7 @@ std::vector<PackedRuns::Growing> pair_lists(
         listed.clear();
         counted.clear();
         unlisted.clear();
-        for_each_with_count(runs, frequent.counts, [&](const HashedRun& hashed) {
+        for_each_with_count(runs, frequent.counts(), [&](const HashedRun& hashed) {
             if (hashed.run.has_third) {
                 if (frequent.make_up(hashed.run)) {
                     counted.push_back(hashed);

@@ -12,15 +12,15 @@
 #include <xapian.h>
 
 #include "engine/index/document_parts.hpp"
-#include "engine/index/neighbours.hpp"
 #include "engine/index/posting_list.hpp"
+#include "engine/index/word_run.hpp"
 
 namespace fundstelle::index {
 
 /// Which runs are frequent.
 struct RunLimits {
-    std::uint32_t least_pairs = 32;    ///< documents, of two words
-    std::uint32_t least_triples = 128; ///< of three
+    std::uint32_t least_pairs = 32;    ///< so often a run of two words stands in all articles
+    std::uint32_t least_triples = 128; ///< a run of three
     std::size_t most_bytes =
         std::size_t{36} * 1024 * 1024; ///< of the lists of each: then only the more frequent
 };
@@ -71,7 +71,7 @@ public:
     /// No lists, and no documents.
     FrequentRuns() = default;
 
-    /// Reads all articles three times, some 40 µs each; takes some 50 MB more meanwhile. Throws as
+    /// Reads all articles three times, some 40 µs each; takes some 80 MB more meanwhile. Throws as
     /// `DocumentParts::read`.
     FrequentRuns(
         const DocumentParts& parts, const RunLimits& limits, const TakeUnlisted& take_unlisted

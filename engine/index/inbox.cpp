@@ -8,12 +8,11 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/random.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/base/error.hpp"
+#include "engine/index/unnamed_file.hpp"
 
 namespace fundstelle::index {
 
@@ -26,6 +25,7 @@ constexpr std::string_view kSequenceFile = ".sequence";
 constexpr std::string_view kSpareFolder = ".spare";
 constexpr std::size_t kNumberDigits = 16;
 constexpr std::size_t kSecretDigits = 26; // of 32 kinds: 130 bits
+
 bool is_unfinished(std::string_view name) {
     return name.starts_with('.') || name.ends_with(".tmp") || name.ends_with(".part");
 }
@@ -55,62 +55,6 @@ std::uint64_t parse_number(std::string_view digits) {
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return number;
 }
-
-/// Waits for the lock of an open file; it goes with the file.
-void lock_file(const base::FileDescriptor& file, const fs::path& path) {
-    while (::flock(file.get(), LOCK_EX) != 0) {
-        if (errno != EINTR) {
-            throw base::system_error(errno, "lock the file", path.native());
-        }
-    }
-}
-
-/// A file that goes unless it was given its name.
-class Unnamed {
-public:
-    /// One that was taken to be used again.
-    explicit Unnamed(SpareFiles::Taken spare)
-        : path_(std::move(spare.path)), file_(std::move(spare.file)) {}
-
-    explicit Unnamed(fs::path path) : path_(std::move(path)), file_(base::create_file(path_)) {
-        // The lock tells `remove_leftovers` that somebody still writes it.
-        while (!is_locked()) {
-            file_ = base::create_file(path_);
-        }
-    }
-    Unnamed(const Unnamed&) = delete;
-    Unnamed& operator=(const Unnamed&) = delete;
-    Unnamed(Unnamed&&) = delete;
-    Unnamed& operator=(Unnamed&&) = delete;
-    ~Unnamed() {
-        if (!path_.empty()) {
-            ::unlink(path_.c_str());
-        }
-    }
-
-    void write(std::string_view bytes) const {
-        base::write_all(file_, bytes, path_);
-        base::sync_file(file_, path_);
-    }
-
-    void rename_to(const fs::path& target) {
-        if (::rename(path_.c_str(), target.c_str()) != 0) {
-            throw base::system_error(errno, "name the file", target.native());
-        }
-        path_.clear();
-    }
-
-private:
-    /// False where `remove_leftovers` was faster and has removed it.
-    [[nodiscard]] bool is_locked() const {
-        lock_file(file_, path_);
-        struct stat status {};
-        return ::fstat(file_.get(), &status) != 0 || status.st_nlink > 0;
-    }
-
-    fs::path path_;
-    base::FileDescriptor file_;
-};
 
 /// Adds a file of the inbox to the writes or to the files that somebody put there.
 void sort_in(
@@ -177,7 +121,7 @@ base::FileDescriptor Inbox::lock_sequence(int flags) const {
     if (!file.is_open()) {
         throw base::system_error(errno, "open the file", path.native());
     }
-    lock_file(file, path);
+    base::wait_for_lock(file, path);
     return file;
 }
 
@@ -229,7 +173,8 @@ std::string Inbox::put(std::span<const WriteOperation> operations) {
     const std::string random = secret();
     require_room(bytes.size());
     auto spare = spare_files_.take();
-    Unnamed file = spare ? Unnamed(std::move(*spare)) : Unnamed(folder_ / ('.' + random + ".tmp"));
+    UnnamedFile file =
+        spare ? UnnamedFile(std::move(*spare)) : UnnamedFile(folder_ / ('.' + random + ".tmp"));
     file.write(bytes);
     std::string receipt;
     {

@@ -13,12 +13,6 @@ namespace fundstelle::index {
 /// Journal of Algorithms 55 (2005). Of one thread.
 class RunCounts {
 public:
-    /// Lists of runs that stand often, as many as there can be.
-    struct Lists {
-        std::size_t runs = 0;
-        std::size_t bytes = 0; ///< of the lists
-    };
-
     void add(std::uint64_t hash) {
         for (std::uint16_t* count : {&counts_[first(hash)], &counts_[second(hash)]}) {
             if (*count < std::numeric_limits<std::uint16_t>::max()) {
@@ -36,16 +30,13 @@ public:
     /// look at it.
     void fetch_ahead(std::uint64_t hash) const { __builtin_prefetch(&counts_[first(hash)], 1); }
 
-    /// Gives what lists from so many documents on take.
-    [[nodiscard]] Lists lists_from(std::uint32_t least) const {
-        Lists lists;
+    /// Gives how many bytes the lists of all runs take that stand so often, at most.
+    [[nodiscard]] std::size_t bytes_from(std::uint32_t least) const {
+        std::size_t bytes = 0;
         for (const std::uint16_t count : counts_) {
-            if (count >= least) {
-                ++lists.runs;
-                lists.bytes += (kBytesOfFourPostings * count / 4) + kBytesARun;
-            }
+            bytes += count >= least ? (kBytesOfFourPostings * count / 4) + kBytesARun : 0;
         }
-        return {lists.runs / 2, lists.bytes / 2}; // each stands at two places
+        return bytes / 2; // each stands at two places
     }
 
 private:

@@ -1,12 +1,10 @@
 #pragma once
 // Which words stand side by side in which articles, roughly: most articles that hold the words of
 // a phrase do not hold the phrase, and to read an article's words takes microseconds.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,9 +13,6 @@
 
 #include "engine/index/document_parts.hpp"
 #include "engine/index/frequent_runs.hpp"
-#include "engine/index/neighbours.hpp"
-#include "engine/index/token_codes.hpp"
-#include "engine/index/token_pattern.hpp"
 
 namespace fundstelle::index {
 
@@ -93,49 +88,6 @@ private:
     PairFilters new_; ///< of the articles that came later
 };
 
-/// The runs of words that a phrase asks for.
-class PhraseRuns {
-public:
-    /// Takes the runs of a phrase of exact forms; none of any other pattern.
-    explicit PhraseRuns(const TokenPattern& pattern);
-
-    /// Whether a document may answer the pattern, as far as its pairs tell: WordPairs or
-    /// PairFilters.
-    template <typename Pairs>
-    [[nodiscard]] bool may_stand_in(Xapian::docid document, const Pairs& pairs) const {
-        return std::all_of(pairs_.begin(), pairs_.end(), [&](const WordRun& pair) {
-            return pairs.may_hold(document, hash_of(pair));
-        });
-    }
-
-    /// Makes `may_stand_in` faster for a document that it is asked about soon.
-    template <typename Pairs>
-    void fetch_ahead(Xapian::docid document, const Pairs& pairs) const {
-        if (!pairs_.empty()) {
-            pairs.fetch_ahead(document, hash_of(pairs_.front()));
-        }
-    }
-
-    /// Gives the list of all words together, where it is frequent: its documents answer the
-    /// pattern, and no others. Valid as long as `frequent`.
-    [[nodiscard]] std::optional<PostingView> whole_list_in(const FrequentRuns& frequent) const;
-
-    /// Gives the lists of those runs that are frequent, but for pairs within longer ones. Valid as
-    /// long as `frequent`.
-    [[nodiscard]] std::vector<PostingView> lists_in(const FrequentRuns& frequent) const;
-
-    /// Gives what filters of pairs are to be asked for: the pairs without a list.
-    [[nodiscard]] PhraseRuns not_in(const FrequentRuns& frequent) const;
-
-    /// Whether nothing is asked of pairs.
-    [[nodiscard]] bool empty() const { return pairs_.empty(); }
-
-private:
-    std::vector<WordRun> pairs_;
-    std::vector<WordRun> triples_;
-    std::optional<WordRun> whole_; ///< all words, where it decides
-};
-
 /// Keeps the pairs of a generation at its newest revision, in 40 MiB at most, and the lists of
 /// frequent runs: of larger collections (some 100,000 articles) there are none. Safe from any
 /// thread.
@@ -145,7 +97,7 @@ public:
     /// a reader that was overtaken. Throws Xapian's errors.
     [[nodiscard]] std::shared_ptr<const WordPairs> get(const DocumentParts& parts);
 
-    /// Reads all articles, where `get` would give nothing: some 60 µs an article. Throws Xapian's
+    /// Reads all articles, where `get` would give nothing: some 130 µs an article. Throws Xapian's
     /// errors.
     void make(const DocumentParts& parts);
 

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "engine/index/phrase_runs.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/token_pattern.hpp"
 #include "engine/query/clause.hpp"

@@ -11,8 +11,8 @@
 #include "engine/index/snapshot.hpp"
 #include "engine/index/stored_article.hpp"
 #include "engine/query/planner.hpp"
-#include "engine/search/best_stretch.hpp"
 #include "engine/search/request.hpp"
+#include "engine/search/sought_places.hpp"
 #include "engine/search/text_marker.hpp"
 
 namespace fundstelle::search {

@@ -2,26 +2,19 @@
 #include "engine/index/inbox_watch.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include "engine/base/error.hpp"
-#include "engine/base/file.hpp"
 #include "engine/index/receipt.hpp"
-#include "engine/index/spare_files.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
 namespace fundstelle::index {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::vector<WriteOperation> put_of(const std::string& id) {
     return {make_article(id, "Titel " + id, "Text")};
@@ -145,108 +138,6 @@ TEST_F(InboxTest, TakesWritesFromManyThreadsEachOnceAndInTheirOrder) {
     });
     EXPECT_TRUE(std::is_sorted(ids.begin(), ids.end())) << "each thread's in its order";
     EXPECT_EQ(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
-ino_t inode_of(const fs::path& path) {
-    struct stat status {};
-    EXPECT_EQ(::stat(path.c_str(), &status), 0) << path;
-    return status.st_ino;
-}
-
-TEST_F(InboxTest, UsesFilesOfAppliedWritesAgain) {
-    Inbox inbox(folder_.path());
-    (void)inbox.put(put_of("a-longer-id-than-the-next"));
-    const ino_t first = inode_of(inbox.waiting().front().path);
-    inbox.remove(inbox.waiting());
-    EXPECT_TRUE(inbox.waiting().empty());
-    (void)inbox.put(put_of("b"));
-    EXPECT_EQ(inode_of(inbox.waiting().front().path), first);
-    (void)inbox.put(put_of("c"));
-    EXPECT_EQ(waiting_ids(inbox), (std::vector<std::string>{"b", "c"})) << "nothing of the first";
-    inbox.remove_leftovers();
-    EXPECT_EQ(inbox.count(), 2U);
-}
-
-TEST_F(InboxTest, LeavesFilesAloneThatOthersHave) {
-    Inbox inbox(folder_.path());
-    (void)inbox.put(put_of("a"));
-    const fs::path link = folder_.path() / ".link";
-    fs::create_hard_link(inbox.waiting().front().path, link); // as backups do
-    inbox.remove(inbox.waiting());
-    EXPECT_GT(fs::file_size(link), 0U);
-    EXPECT_FALSE(fs::exists(folder_.path() / ".spare"));
-
-    const fs::path placed = folder_.path() / "hand.json";
-    std::ofstream(placed) << "{}";
-    inbox.remove(inbox.waiting());
-    EXPECT_FALSE(fs::exists(placed));
-    EXPECT_FALSE(fs::exists(folder_.path() / ".spare")) << "somebody's file";
-}
-
-TEST(SpareFiles, AreTakenByOneAtATime) {
-    const base::TemporaryFolder folder;
-    SpareFiles spare(folder.path() / "spare");
-    EXPECT_FALSE(spare.take()) << "none yet";
-    const fs::path old = folder.path() / "old";
-    std::ofstream(old) << "text";
-    spare.leave(old);
-    EXPECT_FALSE(fs::exists(old));
-    {
-        SpareFiles of_another_process(folder.path() / "spare");
-        const auto taken = of_another_process.take();
-        ASSERT_TRUE(taken);
-        EXPECT_EQ(fs::file_size(taken->path), 0U);
-        EXPECT_FALSE(spare.take()) << "its lock is held";
-        base::write_all(taken->file, "half of a wr", taken->path);
-    }
-    const auto taken = spare.take();
-    ASSERT_TRUE(taken);
-    EXPECT_EQ(fs::file_size(taken->path), 0U) << "what a dead process wrote is gone";
-    fs::rename(taken->path, old);
-    EXPECT_FALSE(spare.take());
-    EXPECT_NO_THROW(spare.leave(folder.path() / "gone"));
-}
-
-TEST(SpareFiles, AreNotHoarded) {
-    const base::TemporaryFolder folder;
-    SpareFiles spare(folder.path() / "spare");
-    for (int number = 0; number < 100; ++number) {
-        const fs::path file = folder.path() / "file";
-        std::ofstream(file) << "text";
-        spare.leave(file);
-        EXPECT_FALSE(fs::exists(file));
-    }
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "spare"), {}), 64);
-}
-
-TEST_F(InboxTest, LosesNothingWhereFilesAreUsedAgain) {
-    constexpr int kThreads = 4;
-    constexpr std::size_t kEach = 100;
-    Inbox inbox(folder_.path());
-    std::vector<std::string> applied;
-    {
-        std::vector<std::jthread> threads;
-        for (int thread = 0; thread < kThreads; ++thread) {
-            threads.emplace_back([&inbox, thread] {
-                for (std::size_t number = 0; number < kEach; ++number) {
-                    (void
-                    )inbox.put(put_of(std::to_string(thread) + '-' + std::to_string(100 + number)));
-                }
-            });
-        }
-        Inbox of_indexer(folder_.path());
-        while (applied.size() < kThreads * kEach) {
-            const std::vector<InboxEntry> waiting = of_indexer.waiting();
-            for (const InboxEntry& entry : waiting) {
-                const AcceptedWrite write = Inbox::read(entry);
-                applied.push_back(std::get<article::Article>(write.operations.front()).id);
-            }
-            of_indexer.remove(waiting);
-        }
-    }
-    std::sort(applied.begin(), applied.end());
-    EXPECT_EQ(std::unique(applied.begin(), applied.end()), applied.end());
-    EXPECT_TRUE(inbox.waiting().empty());
 }
 
 TEST_F(InboxTest, RefusesWhenTooMuchWaits) {

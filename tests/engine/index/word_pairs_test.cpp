@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/index/live_index.hpp"
+#include "engine/index/phrase_runs.hpp"
 #include "engine/index/snapshot.hpp"
 #include "engine/index/token_stream.hpp"
 #include "tests/engine/index/index_fixture.hpp"
@@ -18,6 +19,20 @@ PhraseRuns phrase_of(const Reader& reader, const std::vector<std::string>& words
         phrase.words.push_back({reader.frozen().codebook->tokens.code_of(word, word)});
     }
     return PhraseRuns({phrase, false});
+}
+
+/// The documents that a list of all these words names, each with a space behind it; nothing where
+/// there is no list.
+std::string listed(
+    const Reader& reader, const WordPairs& pairs, const std::vector<std::string>& words
+) {
+    std::string text;
+    if (const auto list = phrase_of(reader, words).whole_list_in(pairs.frequent())) {
+        list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
+            text += std::to_string(document) + ' ';
+        });
+    }
+    return text;
 }
 
 std::vector<article::Article> two_articles() {
@@ -65,22 +80,9 @@ TEST(WordPairs, FrequentOnesHaveLists) {
     const ServedArticles served(articles);
     const Reader reader(*served.folder().current());
     const WordPairs pairs(reader.parts(), 5, {2, 2, 1'000'000});
-    const auto documents = [&](const std::string& left, const std::string& right) {
-        std::string text;
-        const TokenCodes& codes = reader.frozen().codebook->tokens;
-        const auto list = pairs.frequent().list_of(
-            WordRun::of(codes.code_of(left, left), codes.code_of(right, right))
-        );
-        if (list) {
-            list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
-                text += std::to_string(document) + ' ';
-            });
-        }
-        return text;
-    };
-    EXPECT_EQ(documents("am", "see"), "1 3 ") << "each once";
-    EXPECT_EQ(documents("see", "am"), "3 ") << "twice, if only in one article";
-    EXPECT_EQ(documents("haus", "am"), "");
+    EXPECT_EQ(listed(reader, pairs, {"am", "see"}), "1 3 ") << "each once";
+    EXPECT_EQ(listed(reader, pairs, {"see", "am"}), "3 ") << "twice, if only in one article";
+    EXPECT_EQ(listed(reader, pairs, {"haus", "am"}), "");
     EXPECT_EQ(pairs.frequent().behind(), 4U);
 
     EXPECT_EQ(phrase_of(reader, {"am", "see", "und"}).lists_in(pairs.frequent()).size(), 1U);
@@ -95,19 +97,10 @@ TEST(WordPairs, FrequentRunsOfThreeHaveListsToo) {
     const ServedArticles served(articles);
     const Reader reader(*served.folder().current());
     const WordPairs pairs(reader.parts(), 5, {2, 2, 1'000'000});
-    const auto documents = [&](const PhraseRuns& phrase) {
-        std::string text;
-        if (const auto list = phrase.whole_list_in(pairs.frequent())) {
-            list->for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
-                text += std::to_string(document) + ' ';
-            });
-        }
-        return text;
-    };
-    EXPECT_EQ(documents(phrase_of(reader, {"haus", "am", "see"})), "1 3 ") << "not 4: both pairs";
-    EXPECT_EQ(documents(phrase_of(reader, {"am", "see", "und"})), "1 3 ");
-    EXPECT_EQ(documents(phrase_of(reader, {"am", "tag"})), "3 4 ");
-    EXPECT_EQ(documents(phrase_of(reader, {"haus", "am", "see", "und"})), "") << "four words";
+    EXPECT_EQ(listed(reader, pairs, {"haus", "am", "see"}), "1 3 ") << "not 4: both pairs";
+    EXPECT_EQ(listed(reader, pairs, {"am", "see", "und"}), "1 3 ");
+    EXPECT_EQ(listed(reader, pairs, {"am", "tag"}), "3 4 ");
+    EXPECT_EQ(listed(reader, pairs, {"haus", "am", "see", "und"}), "") << "four words";
     EXPECT_EQ(phrase_of(reader, {"haus", "am", "see", "und"}).lists_in(pairs.frequent()).size(), 2U)
         << "of three words each, none of the pairs within";
 

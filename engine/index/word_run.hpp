@@ -30,7 +30,7 @@ struct WordRun {
     }
 };
 
-/// Source: MurmurHash3's finalizer, Appleby.
+/// Spreads each bit over all. Source: MurmurHash3's finalizer, Appleby.
 [[nodiscard]] inline std::uint64_t mixed(std::uint64_t hash) {
     hash ^= hash >> 33U;
     hash *= 0xff51afd7ed558ccdULL;

@@ -1,4 +1,4 @@
-#include "engine/search/best_stretch.hpp"
+#include "engine/search/sought_places.hpp"
 
 #include <algorithm>
 #include <utility>
