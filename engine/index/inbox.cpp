@@ -224,13 +224,15 @@ AcceptedWrite Inbox::read(const InboxEntry& entry) {
 }
 
 void Inbox::remove(std::span<const InboxEntry> entries) const {
+    std::vector<fs::path> writes;
     for (const InboxEntry& entry : entries) {
         if (!entry.receipt.empty()) {
-            spare_files_.leave(entry.path);
+            writes.push_back(entry.path);
         } else if (::unlink(entry.path.c_str()) != 0 && errno != ENOENT) {
             throw base::system_error(errno, "remove the file", entry.path.native());
         }
     }
+    spare_files_.leave(writes);
     base::sync_folder(folder_);
 }
 

@@ -69,7 +69,7 @@ private:
 
     const std::filesystem::path folder_;
     const InboxLimits limits_;
-    mutable SpareFiles spare_files_;
+    SpareFiles spare_files_;
     std::mutex mutex_;
     std::size_t writes_ = SIZE_MAX;         ///< upper bound of what waits; guarded by mutex_
     std::uint64_t bytes_ = 0;               ///< likewise; guarded by mutex_

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -17,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostFiles = 64;
+/// So many wait at once where writes come faster than they are applied, for a second or two.
+constexpr std::size_t kMostFiles = 512;
 
 /// Opens a file and takes its lock, if it is there and nobody has it.
 base::FileDescriptor open_locked(const fs::path& path) {
@@ -28,27 +30,53 @@ base::FileDescriptor open_locked(const fs::path& path) {
     return file;
 }
 
-/// Whether a name is the only one of an open file: another may have renamed it before we had the
-/// lock.
-bool is_name_of(const fs::path& path, const base::FileDescriptor& file) {
+/// Gives the number of an open file whose only name is this one: another may have renamed it before
+/// we had the lock.
+std::optional<ino_t> number_of(const fs::path& path, const base::FileDescriptor& file) {
     struct stat named {};
     struct stat opened {};
-    return ::stat(path.c_str(), &named) == 0 && ::fstat(file.get(), &opened) == 0 &&
-           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino && opened.st_nlink == 1;
+    const bool is_its_name = ::stat(path.c_str(), &named) == 0 &&
+                             ::fstat(file.get(), &opened) == 0 &&
+                             named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+    return is_its_name && opened.st_nlink == 1 ? std::optional(opened.st_ino) : std::nullopt;
 }
 
 } // namespace
 
-fs::path SpareFiles::path_of(std::size_t place) const {
-    return folder_ / std::to_string(place % kMostFiles);
+/// None where the folder cannot be read.
+std::vector<fs::path> SpareFiles::list() const {
+    std::vector<fs::path> files;
+    std::error_code error;
+    fs::directory_iterator file(folder_, error);
+    for (; !error && file != fs::directory_iterator(); file.increment(error)) {
+        files.push_back(file->path());
+    }
+    return files;
+}
+
+/// Lists the folder only when all that it listed last are tried.
+std::optional<fs::path> SpareFiles::next() {
+    const std::lock_guard lock(mutex_);
+    if (listed_.empty()) {
+        listed_ = list();
+    }
+    if (listed_.empty()) {
+        return std::nullopt;
+    }
+    fs::path file = std::move(listed_.back());
+    listed_.pop_back();
+    return file;
 }
 
 std::optional<SpareFiles::Taken> SpareFiles::take() {
-    const std::size_t first = next_to_take_.fetch_add(1);
-    for (std::size_t place = first; place < first + kMostFiles; ++place) {
-        Taken taken{path_of(place), {}};
+    for (std::size_t tried = 0; tried < 2 * kMostFiles; ++tried) {
+        std::optional<fs::path> file = next();
+        if (!file) {
+            break;
+        }
+        Taken taken{std::move(*file), {}};
         taken.file = open_locked(taken.path);
-        if (taken.file.is_open() && is_name_of(taken.path, taken.file) &&
+        if (taken.file.is_open() && number_of(taken.path, taken.file) &&
             ::ftruncate(taken.file.get(), 0) == 0) {
             return taken;
         }
@@ -56,25 +84,32 @@ std::optional<SpareFiles::Taken> SpareFiles::take() {
     return std::nullopt;
 }
 
-void SpareFiles::leave(const fs::path& file) {
-    if (!keep(file) && ::unlink(file.c_str()) != 0 && errno != ENOENT) {
-        throw base::system_error(errno, "remove the file", file.native());
+void SpareFiles::leave(std::span<const fs::path> files) const {
+    std::size_t spare = list().size();
+    for (const fs::path& file : files) {
+        if (spare < kMostFiles && keep(file)) {
+            ++spare;
+        } else if (::unlink(file.c_str()) != 0 && errno != ENOENT) {
+            throw base::system_error(errno, "remove the file", file.native());
+        }
     }
 }
 
-/// Renames a file to a free name. Its lock is held until it is empty: a file that still waits must
-/// never be empty, and what somebody writes must not be cut off.
-bool SpareFiles::keep(const fs::path& file) {
+/// Names a file by its number, which no other one has. Its lock is held until it is empty: a file
+/// that still waits must never be empty, and what somebody writes must not be cut off.
+bool SpareFiles::keep(const fs::path& file) const {
     const base::FileDescriptor locked = open_locked(file);
-    if (!locked.is_open() || !is_name_of(file, locked)) {
+    const std::optional<ino_t> number =
+        locked.is_open() ? number_of(file, locked) : std::optional<ino_t>();
+    if (!number) {
         return false;
     }
-    const std::string free = path_of(next_to_leave_.fetch_add(1)).native();
-    int renamed = ::renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, free.c_str(), RENAME_NOREPLACE);
+    const std::string spare = (folder_ / std::to_string(*number)).native();
+    int renamed = ::rename(file.c_str(), spare.c_str());
     if (renamed != 0 && errno == ENOENT) {
         std::error_code error;
         fs::create_directory(folder_, error);
-        renamed = ::renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, free.c_str(), RENAME_NOREPLACE);
+        renamed = ::rename(file.c_str(), spare.c_str());
     }
     return renamed == 0 && ::ftruncate(locked.get(), 0) == 0;
 }

@@ -77,7 +77,7 @@ TEST(SpareFiles, AreTakenByOneAtATime) {
     EXPECT_FALSE(spare.take()) << "none yet";
     const fs::path old = folder.path() / "old";
     std::ofstream(old) << "text";
-    spare.leave(old);
+    spare.leave({&old, 1});
     EXPECT_FALSE(fs::exists(old));
     {
         SpareFiles of_another_process(folder.path() / "spare");
@@ -92,19 +92,35 @@ TEST(SpareFiles, AreTakenByOneAtATime) {
     EXPECT_EQ(fs::file_size(taken->path), 0U) << "what a dead process wrote is gone";
     fs::rename(taken->path, old);
     EXPECT_FALSE(spare.take());
-    EXPECT_NO_THROW(spare.leave(folder.path() / "gone"));
+    const fs::path gone = folder.path() / "gone";
+    EXPECT_NO_THROW(spare.leave({&gone, 1}));
 }
 
 TEST(SpareFiles, AreNotHoarded) {
+    constexpr std::size_t kMost = 512;
     const base::TemporaryFolder folder;
     SpareFiles spare(folder.path() / "spare");
-    for (int number = 0; number < 100; ++number) {
-        const fs::path file = folder.path() / "file";
-        std::ofstream(file) << "text";
-        spare.leave(file);
-        EXPECT_FALSE(fs::exists(file));
+    const auto make_and_leave = [&](std::size_t count) {
+        std::vector<fs::path> files;
+        for (std::size_t number = 0; number < count; ++number) {
+            files.push_back(folder.path() / std::to_string(number));
+            std::ofstream(files.back()) << "text";
+        }
+        spare.leave(files);
+        EXPECT_TRUE(std::none_of(files.begin(), files.end(), [](const fs::path& file) {
+            return fs::exists(file);
+        }));
+        return std::distance(fs::directory_iterator(folder.path() / "spare"), {});
+    };
+    EXPECT_EQ(make_and_leave(100), 100);
+    EXPECT_EQ(make_and_leave(kMost), kMost);
+    EXPECT_EQ(make_and_leave(1), kMost);
+    for (std::size_t number = 0; number < kMost; ++number) {
+        const auto taken = spare.take();
+        ASSERT_TRUE(taken) << "each can be had";
+        fs::remove(taken->path);
     }
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "spare"), {}), 64);
+    EXPECT_FALSE(spare.take());
 }
 
 TEST_F(SpareFilesOfInbox, LoseNothing) {
