@@ -1,8 +1,10 @@
 #include "engine/index/later_postings.hpp"
 
+#include <chrono>
 #include <limits>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -16,10 +18,11 @@ namespace {
 /// Each is looked into for each term.
 constexpr std::size_t kMostSegments = 8;
 
-constexpr std::size_t kFewTerms = 400;       ///< to merge with each look: 0.15 ms
-constexpr std::size_t kManyTerms = 10'000;   ///< while there are too many segments
+constexpr std::size_t kFewTerms = 100;     ///< to merge at once: 0.05 ms, in which no search looks
+constexpr std::size_t kManyTerms = 10'000; ///< the same while there are too many segments
 constexpr std::size_t kDocumentsAtOnce = 64; ///< without a segment: 3 ms
 constexpr std::size_t kBytesOfList = 80;     ///< of the map, about
+constexpr std::chrono::microseconds kBetweenMerges{500};
 
 /// How often a document holds each term, by the terms' hashes.
 using CountsByHash = std::vector<std::pair<std::uint64_t, Xapian::termcount>>;
@@ -45,26 +48,24 @@ CountsByHash read_counts(const Xapian::Database& database, Xapian::docid documen
 LaterPostings::State LaterPostings::state_at(Xapian::docid end) const {
     const std::shared_lock lock(mutex_);
     const bool is_reached = !gave_up_ && last_ >= end;
-    return {.is_settled = gave_up_ || (is_reached && segments_.empty()), .is_reached = is_reached};
+    return {.is_settled = gave_up_ || is_reached, .is_reached = is_reached};
 }
 
 bool LaterPostings::reaches(const Xapian::Database& database) {
     const Xapian::docid end = database.get_lastdocid();
-    const State state = state_at(end);
-    std::unique_lock taking_in(taking_in_, std::defer_lock);
-    if (state.is_settled || (state.is_reached && !taking_in.try_lock())) {
+    if (const State state = state_at(end); state.is_settled) {
         return state.is_reached;
     }
-    if (!taking_in) {
-        taking_in.lock();
-    }
+    const std::lock_guard taking_in(taking_in_);
     std::size_t read = 0;
     while (read < kDocumentsAtOnce && read_next(database, end)) {
         ++read;
     }
-    const std::unique_lock lock(mutex_);
-    merge(last_ < end ? kManyTerms : kFewTerms);
-    return !gave_up_ && last_ >= end;
+    if (last_ < end) {
+        const std::unique_lock lock(mutex_);
+        merge(kManyTerms);
+    }
+    return state_at(end).is_reached;
 }
 
 /// REQUIRES `taking_in_`. Others go on looking while it reads. Gives whether there may be more.
@@ -77,6 +78,7 @@ bool LaterPostings::read_next(const Xapian::Database& database, Xapian::docid en
         last_ = segment->last();
         bytes_ += segment->bytes();
         segments_.push_back(std::move(*segment));
+        begin_merging();
     } else {
         const CountsByHash counts = read_counts(database, last_ + 1);
         const std::unique_lock lock(mutex_);
@@ -88,6 +90,31 @@ bool LaterPostings::read_next(const Xapian::Database& database, Xapian::docid en
     }
     give_up_if_too_many();
     return true;
+}
+
+/// REQUIRES `taking_in_`.
+void LaterPostings::begin_merging() {
+    try {
+        if (!merging_.joinable()) {
+            merging_ = std::jthread([this](const std::stop_token& stop) { merge_behind(stop); });
+        }
+    } catch (const std::system_error&) {
+        // Without it, whoever finds too many segments merges them.
+    }
+    has_segments_.notify_one();
+}
+
+void LaterPostings::merge_behind(const std::stop_token& stop) {
+    std::unique_lock taking_in(taking_in_);
+    while (has_segments_.wait(taking_in, stop, [this] { return !segments_.empty(); })) {
+        {
+            const std::unique_lock lock(mutex_);
+            merge(kFewTerms);
+        }
+        taking_in.unlock();
+        std::this_thread::sleep_for(kBetweenMerges);
+        taking_in.lock();
+    }
 }
 
 /// REQUIRES `taking_in_`.
@@ -121,31 +148,54 @@ void LaterPostings::merge(std::size_t most_terms) {
 
 /// REQUIRES both locks.
 void LaterPostings::add(std::uint64_t term, Xapian::docid document, Xapian::termcount count) {
-    const auto [place, is_new] = lists_.try_emplace(term);
+    const auto [place, is_new] = lists_[part_of(term)].try_emplace(term);
     PostingList& list = place->second;
     const std::size_t before = list.bytes();
     list.add(document, count);
     bytes_ += list.bytes() - before + (is_new ? kBytesOfList : 0);
 }
 
-std::shared_ptr<const PostingList> LaterPostings::get(std::string_view term, Xapian::docid last)
-    const {
-    const std::uint64_t hash = hash_of_key(term);
-    PostingList list;
-    const std::shared_lock lock(mutex_);
-    if (const auto found = lists_.find(hash); found != lists_.end()) {
-        list = found->second;
+/// REQUIRES `mutex_`. In the order of documents.
+template <typename Take>
+void LaterPostings::for_each(std::uint64_t term, const Take& take) const {
+    const Lists& lists = lists_[part_of(term)];
+    if (const auto found = lists.find(term); found != lists.end()) {
+        found->second.for_each(take);
     }
     std::size_t merged = merged_;
     for (const LaterSegment& segment : segments_) {
-        if (const auto number = segment.find(hash); number && *number >= merged) {
-            segment.for_each(*number, [&](Xapian::docid document, Xapian::termcount count) {
-                list.add(document, count);
-            });
+        if (const auto number = segment.find(term); number && *number >= merged) {
+            segment.for_each(*number, take);
         }
         merged = 0;
     }
-    return list.size() == 0 ? nullptr : std::make_shared<const PostingList>(list.up_to(last));
+}
+
+std::shared_ptr<const PostingList> LaterPostings::get(std::string_view term, Xapian::docid last)
+    const {
+    PostingList list;
+    const std::shared_lock lock(mutex_);
+    for_each(hash_of_key(term), [&](Xapian::docid document, Xapian::termcount count) {
+        if (document <= last) {
+            list.add(document, count);
+        }
+    });
+    return list.size() == 0 ? nullptr : std::make_shared<const PostingList>(std::move(list));
+}
+
+void LaterPostings::for_each_in(
+    std::span<const std::uint64_t> terms,
+    Xapian::docid last,
+    const std::function<void(Xapian::docid document, Xapian::termcount count)>& take
+) const {
+    const std::shared_lock lock(mutex_);
+    for (const std::uint64_t term : terms) {
+        for_each(term, [&](Xapian::docid document, Xapian::termcount count) {
+            if (document <= last) {
+                take(document, count);
+            }
+        });
+    }
 }
 
 } // namespace fundstelle::index

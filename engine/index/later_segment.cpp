@@ -120,9 +120,20 @@ std::size_t LaterSegment::end_of(std::size_t number) const {
     return read_fixed(std::string_view(bytes_).substr(place), kNumberBytes);
 }
 
+/// Hashes are spread evenly: where one stands among the others is known but for a few places.
 std::optional<std::size_t> LaterSegment::find(std::uint64_t sought) const {
-    std::size_t begin = 0;
-    std::size_t end = size_;
+    constexpr unsigned kHalf = 32;
+    const std::size_t guess = ((sought >> kHalf) * size_) >> kHalf;
+    const std::size_t off = 16 + size_ / 64;
+    std::size_t begin = guess - std::min(guess, off);
+    std::size_t end = std::min(guess + off, size_);
+    if (begin > 0 && term(begin - 1) >= sought) {
+        end = begin;
+        begin = 0;
+    } else if (end < size_ && term(end) < sought) {
+        begin = end;
+        end = size_;
+    }
     while (begin < end) {
         const std::size_t middle = begin + (end - begin) / 2;
         term(middle) < sought ? begin = middle + 1 : end = middle;

@@ -79,7 +79,6 @@ PutOutcome LiveIndex::put(const article::Article& article) {
             uncommitted_removals_.push_back(*old);
         }
         uncommitted_documents_.add(database_.add_document(document), document);
-        keep_new_words();
         ++uncommitted_changes_;
         return old ? PutOutcome::Replaced : PutOutcome::Added;
     } catch (const Xapian::Error& error) {
@@ -149,6 +148,7 @@ void LiveIndex::commit() {
     const auto undisturbed = base::SharedLock::alone(path_ / kVocabularyFile, kLongestWait);
     try {
         write_change_count(database_, change_count() + uncommitted_changes_);
+        keep_new_words();
         uncommitted_documents_.write(database_);
         add_removals(database_, uncommitted_removals_);
         uncommitted_changes_ = 0;

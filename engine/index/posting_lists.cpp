@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/index/hashed_file.hpp"
+#include "engine/index/posting_union.hpp"
 #include "engine/index/removals.hpp"
 #include "engine/index/schema.hpp"
 
@@ -10,6 +12,9 @@ namespace fundstelle::index {
 namespace {
 
 constexpr std::size_t kBytesOfEntry = 128; // of the maps, about
+
+/// Words whose compounds are remembered: with 7 kB each at most, and some 1 kB commonly.
+constexpr std::size_t kMostParts = 300;
 
 /// Stands before a word in the key of what its compounds hold.
 constexpr char kInCompounds = '\x01';
@@ -34,38 +39,6 @@ std::shared_ptr<const PostingList> read_list(
     list->shrink();
     return list;
 }
-
-/// Gathers lists into one.
-class Union {
-public:
-    template <typename List>
-    void add(const List& list) {
-        list.for_each([this](Xapian::docid document, Xapian::termcount count) {
-            postings_.push_back({document, count});
-        });
-    }
-
-    std::shared_ptr<const PostingList> finish() {
-        std::sort(
-            postings_.begin(),
-            postings_.end(),
-            [](const Posting& left, const Posting& right) { return left.document < right.document; }
-        );
-        auto list = std::make_shared<PostingList>();
-        for (std::size_t index = 0; index < postings_.size();) {
-            const Xapian::docid document = postings_[index].document;
-            Xapian::termcount count = 0;
-            for (; index < postings_.size() && postings_[index].document == document; ++index) {
-                count += postings_[index].count;
-            }
-            list->add(document, count);
-        }
-        return list;
-    }
-
-private:
-    std::vector<Posting> postings_;
-};
 
 } // namespace
 
@@ -117,7 +90,7 @@ Postings RevisionPostings::in_compounds_of(const std::string& part_stem) const {
 }
 
 Postings RevisionPostings::merged(const std::vector<std::string>& stems) const {
-    Union all;
+    PostingUnion all;
     for (const std::string& stem : stems) {
         all.add(get(stem_term({}, stem)));
     }
@@ -128,18 +101,28 @@ Postings RevisionPostings::merged(const std::vector<std::string>& stems) const {
 /// these compounds is new, but its word was in the file, whose list of compounds lacks it.
 std::shared_ptr<const PostingList> RevisionPostings::later_in_compounds(const std::string& part_stem
 ) const {
-    const std::vector<std::string> known = lists_.compounds_->with(part_stem, kMostCompounds);
-    const std::vector<std::string> all = with_new_compounds(known, part_stem, kMostCompounds);
-    const auto first_new = all.begin() + static_cast<std::ptrdiff_t>(known.size());
+    const auto known = lists_.compounds_with(part_stem);
+    const std::vector<std::string> all =
+        with_new_compounds(known->stems, part_stem, kMostCompounds);
+    const auto first_new = all.begin() + static_cast<std::ptrdiff_t>(known->stems.size());
     const bool is_any_in_file = std::any_of(first_new, all.end(), [&](const std::string& stem) {
         return lists_.packed_.of_term(stem_term({}, stem)).size() > 0;
     });
     if (is_any_in_file) {
         return nullptr;
     }
-    Union postings;
-    for (const std::string& stem : all) {
-        if (const auto list = later(stem_term({}, stem))) {
+    PostingUnion postings;
+    auto first_left = all.begin();
+    if (is_later_in_memory_) {
+        first_left = first_new;
+        lists_.later_.for_each_in(
+            known->hashes,
+            database_.get_lastdocid(),
+            [&](Xapian::docid document, Xapian::termcount count) { postings.add(document, count); }
+        );
+    }
+    for (auto stem = first_left; stem != all.end(); ++stem) {
+        if (const auto list = later(stem_term({}, *stem))) {
             postings.add(*list);
         }
     }
@@ -230,6 +213,29 @@ std::shared_ptr<const PostingList> PostingLists::kept(
         keep(key, list);
     }
     return list;
+}
+
+/// The file never changes.
+std::shared_ptr<const PostingLists::CompoundTerms> PostingLists::compounds_with(
+    const std::string& part_stem
+) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto kept = compound_terms_.find(part_stem); kept != compound_terms_.end()) {
+            return kept->second;
+        }
+    }
+    CompoundTerms compounds{compounds_->with(part_stem, kMostCompounds), {}};
+    for (const std::string& stem : compounds.stems) {
+        compounds.hashes.push_back(hash_of_key(stem_term({}, stem)));
+    }
+    auto kept = std::make_shared<const CompoundTerms>(std::move(compounds));
+    const std::lock_guard lock(mutex_);
+    if (compound_terms_.size() >= kMostParts) {
+        compound_terms_.clear();
+    }
+    compound_terms_.insert_or_assign(part_stem, kept);
+    return kept;
 }
 
 /// REQUIRES the lock.

@@ -2,6 +2,7 @@
 // The posting lists of a generation at any revision: those of the file that was made with it, and
 // what came later from the database.
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -98,6 +99,12 @@ private:
 
     using Lists = std::unordered_map<std::string, std::shared_ptr<const PostingList>>;
 
+    /// The compounds of a word that the file knows, and the hashes of their terms.
+    struct CompoundTerms {
+        std::vector<std::string> stems;
+        std::vector<std::uint64_t> hashes;
+    };
+
     /// Gives what is kept under a key of the revision that `database` reads, or makes it.
     template <typename Make>
     [[nodiscard]] std::shared_ptr<const PostingList> kept(
@@ -105,6 +112,7 @@ private:
     );
     [[nodiscard]] std::shared_ptr<const PostingList> find(const std::string& key);
     void keep(const std::string& key, const std::shared_ptr<const PostingList>& list);
+    [[nodiscard]] std::shared_ptr<const CompoundTerms> compounds_with(const std::string& part_stem);
 
     const PackedPostings packed_;
     LaterPostings later_;
@@ -117,6 +125,8 @@ private:
     Lists young_;                 // guarded by mutex_; asked for since `old_` was young
     Lists old_;                   // guarded by mutex_
     std::size_t young_bytes_ = 0; // guarded by mutex_
+    std::unordered_map<std::string, std::shared_ptr<const CompoundTerms>>
+        compound_terms_; // by part; guarded by mutex_
 };
 
 } // namespace fundstelle::index

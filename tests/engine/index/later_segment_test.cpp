@@ -56,6 +56,27 @@ TEST_F(LaterSegments, HoldTheListsOfACommit) {
     EXPECT_TRUE(segment->agrees_with(database()));
 }
 
+TEST_F(LaterSegments, FindEachOfManyTermsAndNoOther) {
+    LiveIndex live(*served_.folder().current());
+    std::string text;
+    for (int number = 0; number < 5000; ++number) {
+        text += "w" + std::to_string(number * 7919) + ' ';
+    }
+    live.put(make_article("e", "Titel", text));
+    live.commit();
+    const Xapian::Database changed(served_.folder().current()->path.string());
+    const auto segment = LaterSegment::read(changed, 5);
+    ASSERT_TRUE(segment);
+    ASSERT_GT(segment->size(), 4000U);
+    for (std::size_t number = 0; number < segment->size(); ++number) {
+        const std::uint64_t term = segment->term(number);
+        ASSERT_EQ(segment->find(term), number);
+        ASSERT_FALSE(segment->find(term + 1)) << "the next hash is none of a term";
+    }
+    EXPECT_FALSE(segment->find(0));
+    EXPECT_FALSE(segment->find(~std::uint64_t{0}));
+}
+
 TEST_F(LaterSegments, BrokenOnesAreNone) {
     const std::string bytes = database().get_metadata(kSecond);
     ASSERT_GT(bytes.size(), 100U);

@@ -1,11 +1,16 @@
 #include "engine/index/posting_lists.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <memory>
+#include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "engine/index/hashed_file.hpp"
 #include "engine/index/live_index.hpp"
 #include "engine/index/snapshot.hpp"
 #include "tests/engine/index/index_fixture.hpp"
@@ -120,6 +125,70 @@ TEST(PostingLists, FollowWhatCameLaterAndWentAgain) {
     const Reader last = reader_after();
     expect_all_as_in(last);
     EXPECT_EQ(lists_of(last).get("alp").size(), 0U);
+}
+
+/// All entries of some terms, sorted.
+Entries entries_in_any(
+    const LaterPostings& postings, const std::vector<std::string>& terms, Xapian::docid last
+) {
+    std::vector<std::uint64_t> hashes;
+    for (const std::string& term : terms) {
+        hashes.push_back(hash_of_key(term));
+    }
+    Entries entries;
+    postings.for_each_in(hashes, last, [&](Xapian::docid document, Xapian::termcount count) {
+        entries.emplace_back(document, count);
+    });
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+TEST(LaterPostings, AreTheSameWhileSegmentsAreMadeOne) {
+    constexpr int kCommits = 40;
+    const ServedArticles served({make_article("a", "Titel", "Haushalt")});
+    LiveIndex live(*served.folder().current());
+    LaterPostings postings(1, 1 << 20U);
+    Entries gipfel;
+    Entries both;
+    for (Xapian::docid document = 2; document < 2 + kCommits; ++document) {
+        const std::string own = "wort" + std::to_string(document);
+        live.put(make_article(own, "Gipfel", "Alpen und Alpen, Gipfel, " + own));
+        live.commit();
+        const Xapian::Database database(served.folder().current()->path.string());
+        while (!postings.reaches(database)) {
+        }
+        gipfel.emplace_back(document, 2);
+        both.insert(both.end(), {{document, 2}, {document, 2}});
+        ASSERT_EQ(entries_of(*postings.get("gipfel", document)), gipfel);
+        ASSERT_EQ(entries_in_any(postings, {"gipfel", "nichts", "alp"}, document), both);
+        ASSERT_EQ(entries_in_any(postings, {own}, document), (Entries{{document, 1}}));
+        ASSERT_EQ(entries_in_any(postings, {own}, document - 1), Entries()) << "of one before";
+        ASSERT_EQ(postings.get("haushalt", document), nullptr) << "of what was there before";
+    }
+}
+
+TEST(LaterPostings, CanBeReadWhileOthersTakeIn) {
+    constexpr Xapian::docid kLast = 30;
+    const ServedArticles served({make_article("a", "Titel", "Haushalt")});
+    LaterPostings postings(1, 1 << 20U);
+    std::atomic<Xapian::docid> reached = 1;
+    std::jthread reader([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            const Xapian::docid last = reached;
+            const auto list = postings.get("gipfel", last);
+            ASSERT_EQ(list == nullptr ? 0 : list->size(), last - 1);
+            ASSERT_EQ(entries_in_any(postings, {"gipfel", "titel"}, last).size(), 2 * (last - 1));
+        }
+    });
+    LiveIndex live(*served.folder().current());
+    for (Xapian::docid document = 2; document <= kLast; ++document) {
+        live.put(make_article(std::to_string(document), "Titel", "Gipfel"));
+        live.commit();
+        const Xapian::Database database(served.folder().current()->path.string());
+        while (!postings.reaches(database)) {
+        }
+        reached = document;
+    }
 }
 
 std::vector<article::Article> plans() {
