@@ -36,8 +36,8 @@ std::optional<ino_t> number_of(const fs::path& path, const base::FileDescriptor&
     struct stat named {};
     struct stat opened {};
     const bool is_its_name = ::stat(path.c_str(), &named) == 0 &&
-                             ::fstat(file.get(), &opened) == 0 &&
-                             named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+                             ::fstat(file.get(), &opened) == 0 && named.st_dev == opened.st_dev &&
+                             named.st_ino == opened.st_ino;
     return is_its_name && opened.st_nlink == 1 ? std::optional(opened.st_ino) : std::nullopt;
 }
 
