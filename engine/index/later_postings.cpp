@@ -18,8 +18,8 @@ namespace {
 /// Each is looked into for each term.
 constexpr std::size_t kMostSegments = 8;
 
-constexpr std::size_t kFewTerms = 100;     ///< to merge at once: 0.05 ms, in which no search looks
-constexpr std::size_t kManyTerms = 10'000; ///< the same while there are too many segments
+constexpr std::size_t kFewTerms = 100;       ///< to merge at once, while no search can look
+constexpr std::size_t kManyTerms = 10'000;   ///< the same while there are too many segments
 constexpr std::size_t kDocumentsAtOnce = 64; ///< without a segment: 3 ms
 constexpr std::size_t kBytesOfList = 80;     ///< of the map, about
 constexpr std::chrono::microseconds kBetweenMerges{500};

@@ -44,7 +44,7 @@ public:
         const;
 
     /// Calls `take` with all that the lists of these terms hold up to a document that it reaches,
-    /// in no order; `terms` are hashes (`hash_of_key`). Some 0.3 µs a term. Throws likewise.
+    /// in no order; `terms` are hashes (`hash_of_key`). Throws likewise.
     void for_each_in(
         std::span<const std::uint64_t> terms,
         Xapian::docid last,
