@@ -10,7 +10,7 @@ namespace fundstelle::index {
 // the list itself, coded by bytes; else a 0, how many documents there are, and the place of the
 // list. A list that begins with a 0 itself (the first document, with a count of 0) lies in the body
 // too.
-inline constexpr std::string_view kPostingsMagic = "FSPOSTI2";
+inline constexpr std::string_view kPostingsMagic = "FSPOSTI3";
 
 /// So many documents lie in the entry itself.
 inline constexpr std::size_t kMostInEntry = 4;

@@ -13,6 +13,9 @@ namespace {
 /// Lists of every so many documents and denser ones are coded by bytes in any case.
 constexpr std::uint32_t kDenseDistance = 12;
 
+/// A bitmap may take so many hundredths of what a list takes in bytes: it is read much faster.
+constexpr std::size_t kMostOfBitmap = 170;
+
 /// Longer rests would leave no room for the count in one window of the reader.
 constexpr int kMostRestBits = 20;
 
@@ -125,8 +128,9 @@ void append_packed(std::string& bytes, std::span<const Posting> postings) {
         for (const Posting& posting : postings) {
             list.add(posting.document, posting.count);
         }
-        bytes += static_cast<char>(View::kBytes);
-        bytes += list.packed();
+        const auto bitmap = packed_as_bitmap(postings, list.packed().size() * kMostOfBitmap / 100);
+        bytes += static_cast<char>(bitmap ? View::kBitmap : View::kBytes);
+        bytes += bitmap ? *bitmap : list.packed();
         return;
     }
     const int rest = best_rest(postings);

@@ -12,6 +12,8 @@
 
 #include <xapian.h>
 
+#include "engine/index/posting_bitmap.hpp"
+
 namespace fundstelle::index {
 
 /// One document of a list.
@@ -22,11 +24,12 @@ struct Posting {
     friend bool operator==(const Posting&, const Posting&) = default;
 };
 
-// Two codings. Bytes: the distance from the document before, less one, and in its low bits the
+// Three codings. Bytes: the distance from the document before, less one, and in its low bits the
 // count; where these are all set, the rest of the count follows; both are numbers of 7 bits a byte,
-// low bits first. Frequent terms take one byte a document, at 1 ns. Bits: the distance, less one,
+// low bits first. Frequent terms take one byte a document, at 2 ns. Bits: the distance, less one,
 // as a Rice code, then the count less the list's least, in unary; at 3 ns, and a third smaller for
-// rarer terms. Source: Rice, JPL Publication 79-22 (1979).
+// rarer terms. Source: Rice, JPL Publication 79-22 (1979). A bitmap, for the most frequent terms:
+// see PostingBitmap.
 
 /// A view of a packed list. Valid as long as its bytes, before whose end nothing else is read.
 class PostingView {
@@ -65,7 +68,29 @@ public:
             take(document, count);
             return true;
         };
-        coding_ == kBytes ? read_bytes(take_all) : read_bits(take_all);
+        read(PostingSets{}, take_all);
+    }
+
+    /// Calls `take(document, count)` for those documents that are allowed and wanted, ascending,
+    /// and adds all that are allowed to those found. Throws as `for_each`.
+    template <typename Take>
+    void for_each_in(const PostingSets& sets, const Take& take) const {
+        const auto take_all = [&take](Xapian::docid document, Xapian::termcount count) {
+            take(document, count);
+            return true;
+        };
+        read(sets, take_all);
+    }
+
+    /// Adds all documents that are allowed to those found. Throws as `for_each`.
+    void mark_in(const PostingSets& sets) const {
+        if (coding_ == kBitmap) {
+            bitmap().mark(sets);
+            return;
+        }
+        for_each([&sets](Xapian::docid document, Xapian::termcount /*count*/) {
+            (void)sets.take(document);
+        });
     }
 
     /// Tells whether `is_wanted(document)` holds for any; looks no further. Throws likewise.
@@ -76,7 +101,7 @@ public:
             found = is_wanted(document);
             return !found;
         };
-        coding_ == kBytes ? read_bytes(look_at) : read_bits(look_at);
+        read(PostingSets{}, look_at);
         return found;
     }
 
@@ -86,6 +111,7 @@ private:
     // The first byte of a packed list: a coding by bits has the bits of a Rice code's rest in its
     // low five bits, and above the least count, 0 or 1.
     static constexpr unsigned kBytes = 0xff;
+    static constexpr unsigned kBitmap = 0xfe;
     static constexpr unsigned kRestBits = 0x1f;
     static constexpr unsigned kLeastShift = 5;
     static constexpr int kLongDistance = 20; ///< so many ones: the distance follows as a number
@@ -98,7 +124,29 @@ private:
 
     [[noreturn]] static void throw_damaged();
 
-    // Both end where `take` gives false.
+    [[nodiscard]] PostingBitmap bitmap() const {
+        return {{at_, static_cast<std::size_t>(end_ - at_)}, size_, last_};
+    }
+
+    // All end where `take` gives false.
+    template <typename Take>
+    void read(const PostingSets& sets, const Take& take) const {
+        if (coding_ == kBitmap) {
+            bitmap().read(sets, take);
+            return;
+        }
+        const bool takes_all =
+            sets.allowed == nullptr && sets.found == nullptr && sets.wanted == nullptr;
+        if (takes_all) {
+            coding_ == kBytes ? read_bytes(take) : read_bits(take);
+            return;
+        }
+        const auto take_some = [&](Xapian::docid document, Xapian::termcount count) {
+            return !sets.take(document) || take(document, count);
+        };
+        coding_ == kBytes ? read_bytes(take_some) : read_bits(take_some);
+    }
+
     template <typename Take>
     void read_bytes(const Take& take) const {
         const char* at = at_;

@@ -38,6 +38,18 @@ std::size_t Postings::estimated(double share) const {
     return is_any_there ? std::max<std::size_t>(1, size) : 0;
 }
 
+void Postings::mark_in(const PostingSets& sets) const {
+    const auto none = [](Xapian::docid /*document*/, Xapian::termcount /*count*/) {};
+    if (existing_ == nullptr) {
+        packed_.mark_in(sets);
+    } else {
+        for_each_existing(packed_, taking_in(sets, none));
+    }
+    if (later_ != nullptr) {
+        for_each_existing(*later_, taking_in(sets, none));
+    }
+}
+
 std::optional<Xapian::termcount> Postings::count_in(Xapian::docid document) const {
     std::optional<Xapian::termcount> found;
     for_each([&](Xapian::docid held, Xapian::termcount count) {

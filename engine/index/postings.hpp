@@ -52,12 +52,39 @@ public:
         }
     }
 
+    /// Calls `take(document, count)` for those documents that are allowed and wanted, ascending,
+    /// and adds all that are allowed to those found. The sets must have room for `last`. Throws
+    /// Error{IndexDamaged}.
+    template <typename Take>
+    void for_each_in(const PostingSets& sets, const Take& take) const {
+        if (existing_ == nullptr) {
+            packed_.for_each_in(sets, take);
+        } else {
+            for_each_existing(packed_, taking_in(sets, take));
+        }
+        if (later_ != nullptr) {
+            for_each_existing(*later_, taking_in(sets, take));
+        }
+    }
+
+    /// Adds all documents that are allowed to those found. Else as `for_each_in`.
+    void mark_in(const PostingSets& sets) const;
+
     /// Gives how often a document holds the term; nothing where it does not.
     [[nodiscard]] std::optional<Xapian::termcount> count_in(Xapian::docid document) const;
 
 private:
     [[nodiscard]] std::size_t counted() const;
     [[nodiscard]] std::size_t estimated(double share) const;
+
+    template <typename Take>
+    static auto taking_in(const PostingSets& sets, const Take& take) {
+        return [&sets, &take](Xapian::docid document, Xapian::termcount count) {
+            if (sets.take(document)) {
+                take(document, count);
+            }
+        };
+    }
 
     template <typename List, typename Take>
     void for_each_existing(const List& list, const Take& take) const {

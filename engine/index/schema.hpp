@@ -14,7 +14,7 @@
 namespace fundstelle::index {
 
 /// Stands for terms, slots and stored bytes. Raise it with every change of them.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 /// Slot of `encode_instant(published_at)`; articles without a date have none.
 inline constexpr Xapian::valueno kPublishedSlot = 0;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <span>
 #include <utility>
+
+#include "engine/search/score_scan.hpp"
 
 namespace fundstelle::search {
 
@@ -45,35 +46,17 @@ private:
     std::vector<ScoredHit> hits_;
 };
 
-/// Whether any of so many scores is higher; without a branch, so that the compiler takes several at
-/// a time.
-template <std::size_t kCount>
-bool any_above(const float* scores, float least) {
-    unsigned any = 0;
-    for (std::size_t index = 0; index < kCount; ++index) {
-        any |= static_cast<unsigned>(scores[index] > least);
-    }
-    return any != 0;
-}
-
-/// Adds all matches. Most are not among the best: they are passed over some at a time, by their
-/// scores alone.
+/// Adds all matches. Most are not among the best.
 void add_all(const Matches& matches, BestHits& best) {
-    constexpr std::size_t kAtOnce = 16;
-    const std::span<const float> scores(matches.scores);
-    for (std::size_t begin = 0; begin < scores.size(); begin += kAtOnce) {
-        const auto block = scores.subspan(begin, std::min(kAtOnce, scores.size() - begin));
-        const float least = best.least_score();
-        if (block.size() == kAtOnce && !any_above<kAtOnce>(block.data(), least)) {
-            continue;
-        }
-        for (std::size_t index = 0; index < block.size(); ++index) {
-            const auto document = static_cast<Xapian::docid>(begin + index);
-            if (block[index] > least && matches.documents.holds(document)) {
-                best.add({document, block[index], 0});
+    for_each_above(
+        matches.scores,
+        [&] { return best.least_score(); },
+        [&](Xapian::docid document, float score) {
+            if (matches.documents.holds(document)) {
+                best.add({document, score, 0});
             }
         }
-    }
+    );
 }
 
 /// Calls `take` with each story's best copy.

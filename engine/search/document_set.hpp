@@ -13,7 +13,11 @@ namespace fundstelle::search {
 /// index.
 class DocumentSet {
 public:
-    explicit DocumentSet(Xapian::docid last) : words_((std::size_t{last} / kBits) + 1) {}
+    explicit DocumentSet(Xapian::docid last)
+        : last_(last), words_((std::size_t{last} / kBits) + 1) {}
+
+    /// The highest document there is room for.
+    [[nodiscard]] Xapian::docid last() const { return last_; }
 
     /// REQUIRES a document up to the highest.
     void add(Xapian::docid document) {
@@ -22,6 +26,7 @@ public:
 
     /// The set as words of 64 bits, for loops that have seen to it that all documents are in room.
     [[nodiscard]] std::uint64_t* data() { return words_.data(); }
+    [[nodiscard]] const std::uint64_t* data() const { return words_.data(); }
 
     [[nodiscard]] bool holds(Xapian::docid document) const {
         return ((words_[document / kBits] >> (document % kBits)) & 1U) != 0;
@@ -81,6 +86,7 @@ public:
     static constexpr std::size_t kBits = 64;
 
 private:
+    Xapian::docid last_;
     std::vector<std::uint64_t> words_;
 };
 

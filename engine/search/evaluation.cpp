@@ -36,18 +36,70 @@ public:
           ),
           end_(std::chrono::steady_clock::now() + setting.limits.time) {}
 
-    Matches run(Scoring scoring) {
+    Matches run(Scoring scoring, const ScoresNeeded& needed) {
         Matches matches;
         matches.documents = DocumentSet(last_);
         if (scoring == Scoring::On) {
             matches.scores.resize(std::size_t{last_} + 1);
+            add_for_page(plan_.query, needed, {matches.documents, &matches.scores});
+        } else {
+            add(plan_.query, {matches.documents});
         }
-        add(plan_.query, {matches.documents, scoring == Scoring::On ? &matches.scores : nullptr});
         matches.ran_out_of_time = ran_out_of_time_ || plan_.budget->is_spent();
         return matches;
     }
 
 private:
+    /// Adds what nothing is added to afterwards.
+    void add_for_page(const Clause& clause, const ScoresNeeded& needed, const Target& to) {
+        const auto* bound =
+            clause.node() == nullptr ? nullptr : std::get_if<Node::Bound>(&clause.node()->value);
+        if (bound != nullptr && bound->bond == Operator::Or) {
+            std::vector<WeightedList> words;
+            gather(clause, 1, words, to);
+            add_for_best(
+                std::move(words), scores_, needed, [this] { return has_time(); }, to
+            );
+        } else if (bound != nullptr && bound->bond == Operator::Filter &&
+                   !looks_at_articles(bound->parts.back())) {
+            DocumentSet condition(last_);
+            add(bound->parts.back(), {condition, nullptr, 1, to.allowed});
+            Target inner = to;
+            inner.allowed = &condition;
+            add_for_page(bound->parts.front(), needed, inner);
+        } else {
+            add(clause, to);
+        }
+    }
+
+    /// Gathers a choice's words; adds what else is in it.
+    void gather(
+        const Clause& clause, double share, std::vector<WeightedList>& words, const Target& to
+    ) {
+        if (clause.node() == nullptr || !has_time()) {
+            return;
+        }
+        const auto& value = clause.node()->value;
+        if (const auto* term = std::get_if<Node::Term>(&value)) {
+            words.push_back({postings_.get(term->text), share});
+        } else if (const auto* compounds = std::get_if<Node::InCompounds>(&value)) {
+            words.push_back({postings_.in_compounds_of(compounds->part_stem), share});
+        } else if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
+            gather(scaled->part, share * scaled->share, words, to);
+        } else if (const auto* named = std::get_if<Node::Named>(&value)) {
+            gather(named->part, share, words, to);
+        } else if (const auto* bound = std::get_if<Node::Bound>(&value);
+                   bound != nullptr && bound->bond == Operator::Or) {
+            for (const Clause& part : bound->parts) {
+                gather(part, share, words, to);
+            }
+        } else {
+            Target scaled_target = to;
+            scaled_target.share *= share;
+            add(clause, scaled_target);
+        }
+    }
+
     void add(const Clause& clause, const Target& to) {
         if (clause.node() != nullptr && has_time()) {
             std::visit([&](const auto& value) { add_node(value, to); }, clause.node()->value);
@@ -282,9 +334,14 @@ private:
 
 } // namespace
 
-Matches evaluate(const query::Plan& plan, Scoring scoring, const SearchSetting& setting) {
+Matches evaluate(
+    const query::Plan& plan,
+    Scoring scoring,
+    const SearchSetting& setting,
+    const ScoresNeeded& needed
+) {
     plan.budget->begin(setting.limits.time);
-    return Evaluation(plan, setting).run(scoring);
+    return Evaluation(plan, setting).run(scoring, needed);
 }
 
 } // namespace fundstelle::search

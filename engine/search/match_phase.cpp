@@ -144,7 +144,7 @@ public:
     Page run() {
         plan();
         Closeness closeness(page_.plan.words);
-        match(page_.plan);
+        match(page_.plan, nullptr);
         rank();
         if (goes_on_to_any()) {
             match_any(closeness.most());
@@ -179,8 +179,14 @@ private:
         page_.scores.query = page_.plan.query;
     }
 
-    void match(const query::Plan& plan) {
-        matches_ = evaluate(plan, Scoring::On, setting_);
+    /// `preferred` may be nothing.
+    void match(const query::Plan& plan, const DocumentSet* preferred) {
+        ScoresNeeded needed;
+        const bool is_by_words = groups_ == nullptr && request_.recency == Recency::Off;
+        if (is_by_words) {
+            needed = {std::max(needed_, kReadForNearness), preferred};
+        }
+        matches_ = evaluate(plan, Scoring::On, setting_, needed);
         page_.scores.recency.add_to(matches_);
         page_.ran_out_of_time = page_.ran_out_of_time || matches_.ran_out_of_time;
     }
@@ -203,7 +209,7 @@ private:
         const DocumentSet with_all_words = std::move(matches_.documents);
         const query::Plan with_any = plan_for(page_.binding);
         page_.scores.query = with_any.query;
-        match(with_any);
+        match(with_any, &with_all_words);
         matches_.documents.unite(with_all_words);
         if (page_.plan.bound_words <= kMostWordsFirst) {
             page_.scores.with_all_words =

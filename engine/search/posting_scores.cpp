@@ -5,38 +5,30 @@
 namespace fundstelle::search {
 
 void PostingScores::add(const index::Postings& list, const Target& to) const {
-    if (to.scores == nullptr) {
-        list.for_each([&](Xapian::docid document, Xapian::termcount /*count*/) {
-            if (to.allows(document)) {
-                to.found.add(document);
-            }
-        });
-        return;
-    }
-    // Most of a search is this loop: its bounds are seen to once, not for each article.
-    if (list.last() >= to.scores->size()) {
+    // Most of a search is such a loop: its bounds are seen to once, not for each article.
+    if (list.last() > to.found.last()) {
         throw base::Error{
             base::ErrorCode::IndexDamaged, "a posting list holds articles that are not there"};
     }
-    const auto add_score = [found = to.found.data(),
-                            scores = to.scores->data(),
-                            lengths = lengths_->lengths(),
-                            weight = WordWeight(
-                                collection_, static_cast<double>(list.size()), to.share
-                            )](Xapian::docid document, Xapian::termcount count) {
-        constexpr std::size_t kBits = DocumentSet::kBits;
-        found[document / kBits] |= std::uint64_t{1} << (document % kBits);
-        scores[document] += weight.of(static_cast<float>(count), lengths[document]);
-    };
-    if (to.allowed == nullptr) {
-        list.for_each(add_score);
+    index::PostingSets sets;
+    sets.allowed = to.allowed == nullptr ? nullptr : to.allowed->data();
+    sets.found = to.found.data();
+    if (to.scores == nullptr) {
+        list.mark_in(sets);
         return;
     }
-    list.for_each([&](Xapian::docid document, Xapian::termcount count) {
-        if (to.allowed->holds(document)) {
-            add_score(document, count);
-        }
-    });
+    sets.wanted = to.scored == nullptr ? nullptr : to.scored->data();
+    const auto weight = weight_of(list, to.share);
+    list.for_each_in(
+        sets,
+        [scores = to.scores->data(), lengths = lengths_->lengths(), weight](
+            Xapian::docid document, Xapian::termcount count
+        ) { scores[document] += weight.of(static_cast<float>(count), lengths[document]); }
+    );
+}
+
+WordWeight PostingScores::weight_of(const index::Postings& list, double share) const {
+    return {collection_, static_cast<double>(list.size()), share};
 }
 
 void PostingScores::add_as_one(

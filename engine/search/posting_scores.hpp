@@ -18,6 +18,7 @@ struct Target {
     std::vector<float>* scores = nullptr; ///< by document; nothing where none are wanted
     double share = 1;                     ///< of scores
     const DocumentSet* allowed = nullptr; ///< nothing but these; nothing where all are
+    const DocumentSet* scored = nullptr;  ///< no score for others; nothing where all have one
 
     [[nodiscard]] bool allows(Xapian::docid document) const {
         return allowed == nullptr || allowed->holds(document);
@@ -32,8 +33,11 @@ public:
     )
         : lengths_(std::move(lengths)), collection_(collection) {}
 
-    /// Adds a word: 2 to 5 ns for each document. Throws Error{IndexDamaged}.
+    /// Adds a word: 2 to 4 ns for each document that gets a score. Throws Error{IndexDamaged}.
     void add(const index::Postings& list, const Target& to) const;
+
+    /// Gives what a word adds to a score.
+    [[nodiscard]] WordWeight weight_of(const index::Postings& list, double share) const;
 
     /// Adds words that count as one, with scores; `free` is of documents up to `last`. Throws
     /// likewise.

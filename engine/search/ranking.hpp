@@ -27,6 +27,9 @@ public:
         return most_ * count / (base_ + (by_length_ * length) + count);
     }
 
+    /// No document gets as much.
+    [[nodiscard]] float most() const { return most_; }
+
 private:
     float most_;
     float base_;
