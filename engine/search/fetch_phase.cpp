@@ -19,9 +19,8 @@ constexpr std::size_t kLongTextBytes = 2048;
 /// Of German, with what stands between words.
 constexpr std::size_t kCodePointsPerWord = 6;
 
-/// A stretch with as much text around it as a passage may take in.
-german::PositionRange widened(german::PositionRange stretch, std::uint32_t words) {
-    const std::uint32_t margin = 2 * words;
+/// A stretch with as much text around it as a passage may take in, so many words on each side.
+german::PositionRange widened(german::PositionRange stretch, std::uint32_t margin) {
     return {stretch.first > margin ? stretch.first - margin : 1, stretch.last + margin, {}};
 }
 
@@ -105,7 +104,9 @@ const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
 std::vector<Match> HitFetcher::matches_in_stretch(
     const HitText& hit, german::PositionRange stretch, std::uint32_t words
 ) {
-    german::PositionRange range = widened(stretch, words);
+    // Where several words are sought, those that the stretch lacks may stand in compounds near it.
+    const std::uint32_t margin = sought_.weights().size() > 1 ? 2 * words : words;
+    german::PositionRange range = widened(stretch, margin);
     const german::TokenPlace from = hit.places.before(range.first);
     if (from.byte < hit.text.size()) { // or the end of a long text was cut off
         range.from = from;

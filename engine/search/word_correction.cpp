@@ -72,9 +72,16 @@ private:
     }
 
     /// In how many letters a word of this count may differ: one slip changes two, or three as "ph"
-    /// for "f".
+    /// for "f"; the smallest ones, as "ae" for "ä" or "h" for none, change one.
     [[nodiscard]] int other_bits(std::uint32_t count) const {
-        return letters_.size() < 6 ? 2 : affordable(count) < 1 ? 3 : 4;
+        const double slips = affordable(count);
+        if (slips < 0.5) {
+            return 1;
+        }
+        if (letters_.size() < 6 || slips < 0.75) {
+            return 2;
+        }
+        return slips < 1 ? 3 : 4;
     }
 
     /// Tells whether the word is better than any before.

@@ -93,8 +93,10 @@ std::size_t next_alike(
             return find_alike<4>(letters, from, bits);
         case 3:
             return find_alike<3>(letters, from, bits);
-        default:
+        case 2:
             return find_alike<2>(letters, from, bits);
+        default:
+            return find_alike<1>(letters, from, bits);
     }
 }
 

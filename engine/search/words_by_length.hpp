@@ -41,7 +41,7 @@ private:
 
 /// Gives the first place at or behind `from` whose bits differ from `bits` in no more than `most`;
 /// the end where there is none. Looks at several at once: some 0.5 ns each. REQUIRES `from` within
-/// the letters or at their end, `most` from 2 to 4.
+/// the letters or at their end, `most` from 1 to 4.
 [[nodiscard]] std::size_t next_alike(
     std::span<const std::uint32_t> letters, std::size_t from, std::uint32_t bits, int most
 );
