@@ -57,6 +57,11 @@ void take_words(
     }
 }
 
+/// Whether other words stand for it.
+bool is_expanded(const query::Lexeme& lexeme) {
+    return lexeme.text.ends_with('*') || lexeme.text.ends_with('~');
+}
+
 /// Gives the words that are sought in texts: not those of value fields, of exclusions, or with a
 /// star or tilde.
 std::vector<TypedWord> text_words(std::string_view typed) {
@@ -85,8 +90,7 @@ std::vector<TypedWord> text_words(std::string_view typed) {
             default:
                 continue;
         }
-        const bool is_expanded = lexeme.text.ends_with('*') || lexeme.text.ends_with('~');
-        if (!skips_next && skipped_depth == 0 && !is_expanded) {
+        if (!skips_next && skipped_depth == 0 && !is_expanded(lexeme)) {
             take_words(typed, lexeme, words);
         }
         skips_next = false;
@@ -101,6 +105,14 @@ std::size_t articles_with(index::Reader& reader, std::string_view normal) {
 
 bool is_rare(std::size_t articles) {
     return articles < kEnoughFound;
+}
+
+/// Whether a query is nothing but words, so that a hit with all of them is all that it asks for.
+bool has_only_words(std::string_view typed) {
+    const std::vector<query::Lexeme> lexemes = query::cut(typed);
+    return std::all_of(lexemes.begin(), lexemes.end(), [](const query::Lexeme& lexeme) {
+        return lexeme.kind == query::LexemeKind::Word && !is_expanded(lexeme);
+    });
 }
 
 /// A place of the query and what is to stand there.
@@ -210,7 +222,11 @@ bool may_be_misspelt(index::Reader& reader, std::string_view typed) {
 }
 
 std::optional<std::string> correct(
-    index::Reader& reader, const Hints& hints, const base::TimeZone& zone, std::string_view typed
+    index::Reader& reader,
+    const Hints& hints,
+    const base::TimeZone& zone,
+    std::string_view typed,
+    const FoundByQuery& found_by_query
 ) {
     const Suspicion suspicion = suspicion_of(reader, hints.words, typed);
     if (suspicion.joined.empty() && suspicion.rare.empty()) {
@@ -220,6 +236,9 @@ std::optional<std::string> correct(
     // a rare one among them there are few articles anyway. A headline is typed rightly if there is
     // an article with all of it.
     const bool is_long = suspicion.words >= kLongQuery;
+    if (is_long && found_by_query.holds_all_words && has_only_words(typed)) {
+        return std::nullopt;
+    }
     const bool counts_first = suspicion.words == 1 || is_long;
     std::optional<std::size_t> found;
     if (counts_first && !(found = few_articles_with_all(reader, typed, zone))) {

@@ -137,6 +137,7 @@ struct SearchResponse {
     std::vector<std::string> explanation; ///< of the query, in English; only where asked
     std::size_t total = 0;
     bool total_is_exact = true;
+    bool a_hit_holds_all_words = false; ///< one of the best does; false where it is not known
     std::vector<Hit> hits;
     std::vector<Facet> facets;       ///< in the order asked
     std::optional<std::string> next; ///< cursor of the next page, where there is one

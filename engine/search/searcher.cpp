@@ -1,12 +1,15 @@
 #include "engine/search/searcher.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 
 #include "engine/query/loose_phrase.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
+#include "engine/search/correction.hpp"
 #include "engine/search/explanation.hpp"
 #include "engine/search/fetch_phase.hpp"
 #include "engine/search/paging.hpp"
@@ -109,6 +112,14 @@ RunRequest run_request(
     return run;
 }
 
+/// As far as nearness was looked at.
+bool is_any_with_all_words(const Page& page) {
+    const std::vector<std::pair<Xapian::docid, Nearness>>& seen = page.scores.nearness;
+    return std::any_of(seen.begin(), seen.end(), [&](const auto& hit) {
+        return hit.second.words == page.plan.words.size();
+    });
+}
+
 SearchResponse answer(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
@@ -142,6 +153,7 @@ SearchResponse answer(
     response.total = page.total;
     response.total_is_exact = page.total_is_exact;
     response.ran_out_of_time = page.ran_out_of_time;
+    response.a_hit_holds_all_words = is_any_with_all_words(page);
     response.hits = fetch_hits(reader, page, request.snippets, response.phases);
     if (request.explains) {
         std::vector<std::vector<ScorePart>> explanations = explain(page, setting);
@@ -175,7 +187,9 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
     }();
     SearchResponse response = snapshots_.read([&](index::Reader& reader) {
         SearchResponse answered = answer(request, parsed, {reader, zone_, limits_});
-        answered.corrected = corrected(reader, request, answered.total);
+        answered.corrected = corrected(
+            reader, request, {answered.total, answered.a_hit_holds_all_words}
+        );
         return answered;
     });
     response.phases.parse = phases.parse;

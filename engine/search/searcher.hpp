@@ -14,6 +14,8 @@
 
 namespace fundstelle::search {
 
+struct FoundByQuery;
+
 /// What bounds a search, and what its operator has set.
 struct SearchLimits {
     std::chrono::milliseconds time{2000}; ///< then the match stops and the total is "at least"
@@ -68,9 +70,9 @@ public:
     [[nodiscard]] MarkedText mark_text(std::string_view query, std::string_view text) const;
 
 private:
-    /// Gives what a query that found `total` articles was probably meant to be.
+    /// Gives what a query was probably meant to be.
     [[nodiscard]] std::optional<std::string> corrected(
-        index::Reader& reader, const SearchRequest& request, std::size_t total
+        index::Reader& reader, const SearchRequest& request, const FoundByQuery& found
     ) const;
 
     const index::Snapshots& snapshots_;

@@ -30,14 +30,14 @@ std::vector<Suggestion> Searcher::suggest(std::string_view typed, std::size_t li
 }
 
 std::optional<std::string> Searcher::corrected(
-    index::Reader& reader, const SearchRequest& request, std::size_t total
+    index::Reader& reader, const SearchRequest& request, const FoundByQuery& found
 ) const {
     const bool is_first_page = request.offset == 0 && request.cursor.empty();
-    const bool may_be_wrong = total < kEnoughFound || may_be_misspelt(reader, request.query);
+    const bool may_be_wrong = found.total < kEnoughFound || may_be_misspelt(reader, request.query);
     if (!is_first_page || request.query.empty() || !may_be_wrong) {
         return std::nullopt;
     }
-    return correct(reader, *hints_.get(reader.revision()), zone_, request.query);
+    return correct(reader, *hints_.get(reader.revision()), zone_, request.query, found);
 }
 
 } // namespace fundstelle::search
