@@ -36,11 +36,7 @@ std::optional<DocumentSet> candidates(
         return std::nullopt;
     }
     DocumentSet near(to.found.last());
-    for_each_above(
-        scores,
-        [least] { return least; },
-        [&near](Xapian::docid document, float /*score*/) { near.add(document); }
-    );
+    add_above(scores, least, near);
     if (needed.always != nullptr) {
         near.unite(*needed.always);
     }

@@ -19,7 +19,7 @@ inline constexpr std::size_t kEnoughFound = 10;
 
 /// What is known of a query that was searched.
 struct FoundByQuery {
-    std::size_t total = 0;      ///< hits
+    std::size_t total = 0;        ///< hits
     bool holds_all_words = false; ///< a hit does; false where it is not known
 };
 

@@ -2,6 +2,7 @@
 // Passing over scores by document, most of which are too low: some at a time.
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -9,6 +10,17 @@
 #include "engine/search/document_set.hpp"
 
 namespace fundstelle::search {
+
+/// Whether any of so many scores is higher; without a branch, so that the compiler takes several at
+/// a time.
+template <std::size_t kCount>
+[[nodiscard]] bool is_any_above(const float* scores, float least) {
+    unsigned any = 0;
+    for (std::size_t index = 0; index < kCount; ++index) {
+        any |= static_cast<unsigned>(scores[index] > least);
+    }
+    return any != 0;
+}
 
 /// Calls `take(document, score)` for all scores above `least()`, which may rise in between. Some
 /// 0.2 ns for each other score.
@@ -18,16 +30,8 @@ void for_each_above(std::span<const float> scores, const Least& least, const Tak
     for (std::size_t begin = 0; begin < scores.size(); begin += kAtOnce) {
         const auto block = scores.subspan(begin, std::min(kAtOnce, scores.size() - begin));
         const float bar = least();
-        if (block.size() == kAtOnce) {
-            // Without a branch, so that the compiler takes several at a time.
-            const float* const at = block.data();
-            unsigned any = 0;
-            for (std::size_t index = 0; index < kAtOnce; ++index) {
-                any |= static_cast<unsigned>(at[index] > bar);
-            }
-            if (any == 0) {
-                continue;
-            }
+        if (block.size() == kAtOnce && !is_any_above<kAtOnce>(block.data(), bar)) {
+            continue;
         }
         for (std::size_t index = 0; index < block.size(); ++index) {
             if (block[index] > bar) {
@@ -37,20 +41,49 @@ void for_each_above(std::span<const float> scores, const Least& least, const Tak
     }
 }
 
-/// Gives the lowest of the `best` highest scores above 0; 0 where there are fewer.
+/// Gives the lowest of the `best` highest scores above 0; 0 where there are fewer. REQUIRES one or
+/// more.
 [[nodiscard]] inline float least_of_best(std::span<const float> scores, std::size_t best) {
-    std::vector<float> heap; // with the lowest on top
-    const auto least = [&] { return heap.size() < best ? 0.0F : heap.front(); };
-    for_each_above(scores, least, [&](Xapian::docid /*document*/, float score) {
-        if (heap.size() == best) {
-            std::pop_heap(heap.begin(), heap.end(), std::greater<>());
-            heap.back() = std::max(heap.back(), score);
-        } else {
-            heap.push_back(score);
+    constexpr std::size_t kRoom = 8; // sorted out seldom, and so many at once
+    std::vector<float> highest;
+    highest.reserve(best * kRoom);
+    float least = 0;
+    const auto keep_best = [&] {
+        if (highest.size() >= best) {
+            const auto last = highest.begin() + static_cast<std::ptrdiff_t>(best - 1);
+            std::nth_element(highest.begin(), last, highest.end(), std::greater<>());
+            least = *last;
+            highest.resize(best);
         }
-        std::push_heap(heap.begin(), heap.end(), std::greater<>());
-    });
-    return least();
+    };
+    for_each_above(
+        scores,
+        [&] { return least; },
+        [&](Xapian::docid /*document*/, float score) {
+            if (highest.size() == best * kRoom) {
+                keep_best();
+            }
+            highest.push_back(score);
+        }
+    );
+    keep_best();
+    return least;
+}
+
+/// Adds the documents whose scores are above `least`.
+inline void add_above(std::span<const float> scores, float least, DocumentSet& documents) {
+    constexpr std::size_t kAtOnce = 16;
+    std::uint64_t* const words = documents.data();
+    for (std::size_t begin = 0; begin < scores.size(); begin += kAtOnce) {
+        const auto block = scores.subspan(begin, std::min(kAtOnce, scores.size() - begin));
+        std::uint64_t bits = 0;
+        if (block.size() < kAtOnce || is_any_above<kAtOnce>(block.data(), least)) {
+            for (std::size_t index = 0; index < block.size(); ++index) {
+                bits |= static_cast<std::uint64_t>(block.data()[index] > least) << index;
+            }
+        }
+        words[begin / DocumentSet::kBits] |= bits << (begin % DocumentSet::kBits);
+    }
 }
 
 } // namespace fundstelle::search

@@ -187,9 +187,8 @@ SearchResponse Searcher::search(const SearchRequest& request) const {
     }();
     SearchResponse response = snapshots_.read([&](index::Reader& reader) {
         SearchResponse answered = answer(request, parsed, {reader, zone_, limits_});
-        answered.corrected = corrected(
-            reader, request, {answered.total, answered.a_hit_holds_all_words}
-        );
+        answered.corrected =
+            corrected(reader, request, {answered.total, answered.a_hit_holds_all_words});
         return answered;
     });
     response.phases.parse = phases.parse;
