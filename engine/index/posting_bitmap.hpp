@@ -111,10 +111,9 @@ private:
                 return list_.same_count_;
             }
             const auto* const bytes = list_.counts_;
-            const unsigned count =
-                list_.count_bits_ == 8
-                    ? static_cast<unsigned char>(bytes[rank])
-                    : (static_cast<unsigned char>(bytes[rank / 2]) >> (rank % 2 * 4)) & 0xfU;
+            const std::size_t place = list_.count_bits_ == 8 ? rank : rank / 2;
+            const auto byte = static_cast<unsigned>(static_cast<unsigned char>(bytes[place]));
+            const unsigned count = list_.count_bits_ == 8 ? byte : (byte >> (rank % 2 * 4)) & 0xfU;
             return count == list_.large_ ? large_at(rank) : count;
         }
 
