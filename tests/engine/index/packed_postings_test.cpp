@@ -136,7 +136,7 @@ TEST(PackedPostings, TellOfThoseThatAreAllowedAndWanted) {
 
 TEST(PackedPostings, TakeABitWhereMostDocumentsHoldATermEquallyOften) {
     std::vector<Posting> postings;
-    for (Xapian::docid document = 1; document <= 8000; document += document % 7 == 0 ? 2 : 1) {
+    for (Xapian::docid document = 1; document <= 8000; document += document % 7 == 0 ? 2U : 1U) {
         postings.push_back({document, 0});
     }
     EXPECT_EQ(unpacked(postings), postings);
