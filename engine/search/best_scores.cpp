@@ -9,7 +9,8 @@ namespace fundstelle::search {
 
 namespace {
 
-/// Shorter lists, in parts of all documents, are scored as fast as the best are sought.
+/// Lists of less than this part of all documents are scored in the time that it takes to find out
+/// which need it.
 constexpr std::size_t kShortPart = 16;
 
 /// What rounding may take from a sum of scores, in parts of it.
@@ -25,8 +26,8 @@ std::vector<float> most_from(const std::vector<WeightedList>& words, const Posti
     return most;
 }
 
-/// Gives the documents that may still come among the best, if more than those that hold one of the
-/// words to come may be kept away.
+/// Gives the documents that may still come among the best; nothing where one that holds nothing but
+/// words to come may do so.
 std::optional<DocumentSet> candidates(
     const std::vector<float>& scores, float most_later, const ScoresNeeded& needed, const Target& to
 ) {
