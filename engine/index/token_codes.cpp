@@ -62,6 +62,7 @@ std::vector<std::string> TokenCounter::most_frequent() const {
 
 TokenCodes::TokenCodes(const std::vector<std::string>& words) {
     words_.reserve(words.size());
+    most_frequent_form_.reserve(words.size());
     by_hash_.reserve(words.size());
     by_stem_.reserve(words.size());
     for (const std::string& word : words) {
@@ -70,6 +71,12 @@ TokenCodes::TokenCodes(const std::vector<std::string>& words) {
         std::string stem = word.substr(std::min(separator + 1, word.size()));
         const auto code = static_cast<TokenCode>(words_.size());
         const std::uint64_t stem_hash = hash_of(stem);
+        TokenCode first = code;
+        const auto [begin, end] = by_stem_.equal_range(stem_hash);
+        for (auto entry = begin; entry != end; ++entry) {
+            first = words_[entry->second].stem == stem ? std::min(first, entry->second) : first;
+        }
+        most_frequent_form_.push_back(static_cast<std::uint16_t>(first));
         by_hash_.emplace(joint_hash(hash_of(form), stem_hash), code);
         by_stem_.emplace(stem_hash, code);
         words_.push_back({std::move(form), std::move(stem)});

@@ -22,6 +22,7 @@ inline constexpr TokenCode kFormHashMask = (TokenCode{1} << kFormHashBits) - 1;
 inline constexpr std::size_t kOneByteCodes = 170;
 inline constexpr std::size_t kTwoByteLeads = 81;
 inline constexpr std::size_t kFrequentCodes = kOneByteCodes + kTwoByteLeads * 256;
+static_assert(kFrequentCodes <= std::size_t{UINT16_MAX} + 1);
 
 /// Counts the words of a sample.
 class TokenCounter {
@@ -57,6 +58,14 @@ public:
     /// one with its form's bits cleared.
     [[nodiscard]] std::vector<TokenCode> codes_of_stem(std::string_view stem) const;
 
+    /// Gives one code for all forms of a stem: of a frequent word that of its stem's most frequent
+    /// form, of a rare one its own with the form's bits cleared. A rare form of a stem that has
+    /// frequent ones stays apart.
+    [[nodiscard]] TokenCode without_form(TokenCode code) const {
+        return code < most_frequent_form_.size() ? most_frequent_form_[code]
+                                                 : code & ~kFormHashMask;
+    }
+
     /// Packs the words; `unpack` reads them. Throws Error{IndexDamaged}.
     [[nodiscard]] std::string pack() const;
     [[nodiscard]] static TokenCodes unpack(std::string_view bytes);
@@ -68,6 +77,7 @@ private:
     };
 
     std::vector<Word> words_;                                   ///< by code
+    std::vector<std::uint16_t> most_frequent_form_;             ///< of a word's stem, by code
     std::unordered_map<std::uint64_t, TokenCode> by_hash_;      ///< of form and stem
     std::unordered_multimap<std::uint64_t, TokenCode> by_stem_; ///< by the stem's hash
 };

@@ -115,8 +115,8 @@ private:
                                             : "holds more of the word than one part"}
             );
         }
-        if (const Nearness* nearness = scores.nearness_of(document)) {
-            add_in_words(*nearness, parts);
+        if (const Reading* reading = scores.reading_of(document)) {
+            add_in_words(*reading, parts);
         }
         if (const double bonus = scores.recency.of(document); bonus > 0) {
             parts.push_back({bonus, scores.recency.what(document)});

@@ -7,6 +7,7 @@
 #include "engine/index/schema.hpp"
 #include "engine/search/best_matches.hpp"
 #include "engine/search/printed_words.hpp"
+#include "engine/search/reranking.hpp"
 #include "engine/search/stopwatch.hpp"
 
 namespace fundstelle::search {
@@ -25,9 +26,6 @@ constexpr std::size_t kMostWordsFirst = 3;
 /// `MatchMode::Auto` does not begin with them.
 constexpr std::size_t kMostBoundWords = 4;
 
-/// How many of the best hits by words are read for the nearness of their words.
-constexpr std::size_t kReadForNearness = 30;
-
 /// Puts those that hold all words before the others: by a bonus, so that there is one order of
 /// scores, whatever up to `most_later` is still added. Gives the bonus.
 double prefer(const DocumentSet& with_all_words, double most_later, Matches& matches) {
@@ -39,34 +37,6 @@ double prefer(const DocumentSet& with_all_words, double most_later, Matches& mat
     best += best_score;
     with_all_words.for_each([&](Xapian::docid document) { matches.scores[document] += best; });
     return static_cast<double>(best);
-}
-
-/// Adds to the scores of the first hits what nearness gives, and puts them into order: so few that
-/// a page does not wait, so many that the best is among them.
-void rank_by_nearness(
-    std::vector<ScoredHit>& hits,
-    Closeness& closeness,
-    const index::DocumentParts& parts,
-    std::vector<std::pair<Xapian::docid, Nearness>>& all
-) {
-    const auto first = hits.begin();
-    const auto last = first + static_cast<std::ptrdiff_t>(std::min(hits.size(), kReadForNearness));
-    if (!closeness.has_words() || last - first < 2) {
-        return;
-    }
-    std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
-        return left.document < right.document;
-    });
-    std::string room;
-    for (auto hit = first; hit != last; ++hit) {
-        const Nearness nearness = closeness.in(parts.read(index::Part::Words, hit->document, room));
-        hit->score += static_cast<float>(nearness.bonus());
-        all.emplace_back(hit->document, nearness);
-    }
-    std::sort(first, last, [](const ScoredHit& left, const ScoredHit& right) {
-        return left.score != right.score ? left.score > right.score
-                                         : left.document < right.document;
-    });
 }
 
 void put_hits(
@@ -110,16 +80,6 @@ std::shared_ptr<const index::ValueColumn> groups_of(
                                         : nullptr;
 }
 
-const Nearness* ScoreSource::nearness_of(Xapian::docid document) const {
-    const auto found = std::lower_bound(
-        nearness.begin(),
-        nearness.end(),
-        document,
-        [](const auto& entry, Xapian::docid wanted) { return entry.first < wanted; }
-    );
-    return found != nearness.end() && found->first == document ? &found->second : nullptr;
-}
-
 namespace {
 
 /// Whether a plan needs more than to match.
@@ -150,7 +110,7 @@ public:
             match_any(closeness.most());
             rank();
         }
-        rank_by_nearness(best_.hits, closeness, setting_.reader.parts(), page_.scores.nearness);
+        rerank(best_.hits, closeness, setting_.reader, page_.scores);
         put_hits(page_, best_.hits, request_, setting_.reader.database());
         page_.planning = planning_;
         page_.total = best_.total;
@@ -184,16 +144,14 @@ private:
         ScoresNeeded needed;
         const bool is_by_words = groups_ == nullptr && request_.recency == Recency::Off;
         if (is_by_words) {
-            needed = {std::max(needed_, kReadForNearness), preferred};
+            needed = {std::max(needed_, kRerankedHits), preferred};
         }
         matches_ = evaluate(plan, Scoring::On, setting_, needed);
         page_.scores.recency.add_to(matches_);
         page_.ran_out_of_time = page_.ran_out_of_time || matches_.ran_out_of_time;
     }
 
-    void rank() {
-        best_ = best_matches(matches_, groups_.get(), std::max(needed_, kReadForNearness));
-    }
+    void rank() { best_ = best_matches(matches_, groups_.get(), std::max(needed_, kRerankedHits)); }
 
     [[nodiscard]] bool goes_on_to_any() const {
         // A lone word that is nowhere may still have relatives.

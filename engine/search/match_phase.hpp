@@ -11,11 +11,10 @@
 #include "engine/index/column.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
-#include "engine/search/closeness.hpp"
 #include "engine/search/document_set.hpp"
 #include "engine/search/evaluation.hpp"
-#include "engine/search/recency.hpp"
 #include "engine/search/request.hpp"
+#include "engine/search/score_source.hpp"
 
 namespace fundstelle::search {
 
@@ -24,18 +23,6 @@ struct FoundDocument {
     Xapian::Document document;
     double score = 0;
     std::size_t duplicates = 0; ///< copies that match too and are folded into this one
-};
-
-/// What the scores of a page were made from.
-struct ScoreSource {
-    query::Clause query; ///< of the plan that was scored
-    DocumentSet with_all_words{0};
-    double all_words_bonus = 0; ///< of those; 0 where all hits hold them or none need to
-    RecencyBonus recency;
-    std::vector<std::pair<Xapian::docid, Nearness>> nearness; ///< of the best hits, by document
-
-    /// Gives the nearness that added to a document's score, or nothing.
-    [[nodiscard]] const Nearness* nearness_of(Xapian::docid document) const;
 };
 
 /// The documents of one page, in order, and how many there are in all.

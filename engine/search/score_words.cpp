@@ -66,7 +66,8 @@ bool tells_count(Meaning meaning) {
            meaning != Meaning::Phrase && meaning != Meaning::Near;
 }
 
-void add_in_words(const Nearness& nearness, std::vector<ScorePart>& parts) {
+void add_in_words(const Reading& reading, std::vector<ScorePart>& parts) {
+    const Nearness& nearness = reading.nearness;
     const auto add = [&](double score, std::string what) {
         if (score > 0) {
             parts.push_back({score, std::move(what)});
@@ -81,6 +82,7 @@ void add_in_words(const Nearness& nearness, std::vector<ScorePart>& parts) {
         counted(nearness.pairs, "pair") + " of words that are neighbours in the query too");
     add(nearness.lead,
         counted(nearness.words, "word") + " of the query, the more the earlier in the article");
+    add(reading.likeness, "begins much like hits with higher scores");
 }
 
 } // namespace fundstelle::search

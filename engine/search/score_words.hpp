@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "engine/query/clause.hpp"
-#include "engine/search/closeness.hpp"
 #include "engine/search/request.hpp"
+#include "engine/search/score_source.hpp"
 
 namespace fundstelle::search {
 
@@ -21,7 +21,7 @@ namespace fundstelle::search {
 /// Whether it says something how often an article holds it: counts of title terms are weights.
 [[nodiscard]] bool tells_count(query::Meaning meaning);
 
-/// Appends what is above 0 of a nearness.
-void add_in_words(const Nearness& nearness, std::vector<ScorePart>& parts);
+/// Appends what is above 0 of what reading an article added.
+void add_in_words(const Reading& reading, std::vector<ScorePart>& parts);
 
 } // namespace fundstelle::search

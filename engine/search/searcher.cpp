@@ -112,11 +112,11 @@ RunRequest run_request(
     return run;
 }
 
-/// As far as nearness was looked at.
+/// As far as hits were read.
 bool is_any_with_all_words(const Page& page) {
-    const std::vector<std::pair<Xapian::docid, Nearness>>& seen = page.scores.nearness;
-    return std::any_of(seen.begin(), seen.end(), [&](const auto& hit) {
-        return hit.second.words == page.plan.words.size();
+    const std::vector<Reading>& readings = page.scores.readings;
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+        return reading.nearness.words == page.plan.words.size();
     });
 }
 
