@@ -4,6 +4,7 @@
 #include "engine/german/comparison.hpp"
 #include "engine/german/spelling.hpp"
 #include "engine/german/verb_forms.hpp"
+#include "engine/german/verbal_noun.hpp"
 #include "engine/german/word_family.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
@@ -97,14 +98,22 @@ Clause LeafPlanner::relatives(const Alternatives& token, const WordScope& scope)
         const std::vector<std::string> of_country = german::country_relatives(stem);
         stems.insert(stems.end(), of_country.begin(), of_country.end());
     }
-    for (const std::string& word : german::possible_relatives(token.normal)) {
-        stems.push_back(analyzer_.stem_of(word));
+    const std::string spelled = german::canonical_spelling(token.normal);
+    for (const auto& words :
+         {german::possible_relatives(token.normal),
+          german::verb_forms_of_noun(spelled),
+          german::possible_nouns_of_verb(spelled)}) {
+        for (const std::string& word : words) {
+            stems.push_back(analyzer_.stem_of(word));
+        }
     }
     std::vector<std::string> terms;
     for (const std::string& stem : stems) {
         const std::string term_text = index::stem_term(scope.prefix(), stem);
-        if (std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
-            statistics_.document_frequency(term_text) > 0) {
+        const bool is_new =
+            std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
+            std::find(terms.begin(), terms.end(), term_text) == terms.end();
+        if (is_new && statistics_.document_frequency(term_text) > 0) {
             mark(MarkKind::Stem, {stem}, term_text, scope);
             terms.push_back(term_text);
         }

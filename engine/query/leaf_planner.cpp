@@ -6,6 +6,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/german/abbreviation.hpp"
 #include "engine/german/character.hpp"
+#include "engine/german/name_genitive.hpp"
 #include "engine/german/stop_words.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/operators.hpp"
@@ -66,7 +67,32 @@ std::vector<LeafPlanner::Alternatives> LeafPlanner::alternatives_of(std::string_
             token.stems.push_back(term.stem);
         }
     }
+    for (Alternatives& token : tokens) {
+        if (token.parts.empty() && token.stems.size() == 1) {
+            add_genitive(token);
+        }
+    }
     return tokens;
+}
+
+/// "Moskaus" for "Moskau", and back. Where both are words the genitive is the rarer one: "Praxis"
+/// is none of "Praxi".
+void LeafPlanner::add_genitive(Alternatives& token) {
+    std::string genitive = german::possible_genitive_of(token.normal);
+    std::string base(german::possible_genitive_base(token.normal));
+    const bool is_genitive = genitive.empty();
+    if (is_genitive && base.empty()) {
+        return;
+    }
+    (is_genitive ? genitive : base) = token.normal;
+    const std::string other = analyzer_.stem_of(is_genitive ? base : genitive);
+    const std::string& own = token.stems.front();
+    const std::size_t with_s = statistics_.document_frequency(is_genitive ? own : other);
+    const std::size_t without = statistics_.document_frequency(is_genitive ? other : own);
+    if (other != own && (without >= with_s || without == 0) &&
+        statistics_.knows_word(is_genitive ? base : genitive, other)) {
+        token.stems.push_back(other);
+    }
 }
 
 Clause LeafPlanner::term(const std::string& text) {

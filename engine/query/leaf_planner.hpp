@@ -114,6 +114,7 @@ private:
 
     [[nodiscard]] static std::vector<std::string> stems_of(const std::vector<Part>& parts);
     [[nodiscard]] std::vector<Alternatives> alternatives_of(std::string_view text);
+    void add_genitive(Alternatives& token);
     [[nodiscard]] std::vector<PrintedWord> printed_words_of(std::string_view text);
     [[nodiscard]] Clause prefix_of_words(const Prefix& prefix);
     [[nodiscard]] Clause prefix_of_stems(const Prefix& prefix, const WordScope& scope);

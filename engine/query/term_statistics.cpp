@@ -110,6 +110,11 @@ std::vector<WordForm> DatabaseStatistics::words_with_prefix(
     return found.take();
 }
 
+bool DatabaseStatistics::knows_word(std::string_view form, std::string_view stem) const {
+    return frozen_.vocabulary->contains(form, stem) ||
+           database_.get_metadata(index::new_word_key(form)) == stem;
+}
+
 std::vector<std::string> DatabaseStatistics::compounds_with(
     std::string_view part_stem, std::size_t limit
 ) const {

@@ -36,6 +36,9 @@ public:
         std::string_view prefix, std::size_t limit
     ) const = 0;
 
+    /// Tells whether a word stands in an article in this form.
+    [[nodiscard]] virtual bool knows_word(std::string_view form, std::string_view stem) const = 0;
+
     /// Gives up to `limit` stems of compounds that hold a word, the most frequent first.
     [[nodiscard]] virtual std::vector<std::string> compounds_with(
         std::string_view part_stem, std::size_t limit
@@ -74,6 +77,7 @@ public:
     [[nodiscard]] std::vector<WordForm> words_with_prefix(
         std::string_view prefix, std::size_t limit
     ) const override;
+    [[nodiscard]] bool knows_word(std::string_view form, std::string_view stem) const override;
     [[nodiscard]] std::vector<std::string> compounds_with(
         std::string_view part_stem, std::size_t limit
     ) const override;

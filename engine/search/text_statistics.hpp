@@ -27,6 +27,11 @@ public:
     [[nodiscard]] std::vector<query::WordForm> words_with_prefix(
         std::string_view prefix, std::size_t limit
     ) const override;
+    [[nodiscard]] bool knows_word(
+        std::string_view /*form*/, std::string_view /*stem*/
+    ) const override {
+        return true; // as any term has a frequency
+    }
     [[nodiscard]] std::vector<std::string> compounds_with(
         std::string_view part_stem, std::size_t limit
     ) const override;

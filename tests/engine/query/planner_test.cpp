@@ -45,6 +45,10 @@ public:
         return words;
     }
 
+    [[nodiscard]] bool knows_word(std::string_view /*form*/, std::string_view stem) const override {
+        return terms_.find(std::string(stem)) != terms_.end();
+    }
+
     /// Terms that end in the word.
     [[nodiscard]] std::vector<std::string> compounds_with(
         std::string_view part_stem, std::size_t limit

@@ -70,6 +70,13 @@ TEST(LookUpInflection, GenitivesFindTheirWord) {
         {"Streik", "Die Folgen des Streiks sind groß."},
         {"Museum", "Die Türen des Museums bleiben zu."},
         {"Selenskyj", "Selenskyjs Rede wurde übertragen."},
+        {"Moskau", "Moskaus Antwort blieb aus."},
+        {"Berlusconi", "Berlusconis Partei verliert."},
+        {"Nigeria", "Nigerias Norden leidet unter Dürre."},
+        {"Tokio", "Tokios Börse gibt nach."},
+        {"Perus", "Peru wählt im April."},
+        {"Wiederaufbau", "Die Kosten des Wiederaufbaus steigen."},
+        {"Staus", "Ein Stau legte die Brücke lahm."},
     });
 }
 
@@ -210,6 +217,10 @@ TEST(LookUpInflection, OtherWordsStayOtherWords) {
         {"Sonde", "Sonderzüge fahren nicht."},
         {"Inder", "Die Kinder lachen."},
         {"Fliege", "Der Flug fiel aus."},
+        {"grau", "Sie dachte mit Graus daran."},
+        {"Mai", "Der Mais steht hoch."},
+        {"Regis", "Die Regie überzeugt."},
+        {"Paradis", "Das Paradies liegt fern."},
     });
 }
 

@@ -32,6 +32,11 @@ public:
         }
         return words;
     }
+    [[nodiscard]] bool knows_word(
+        std::string_view form, std::string_view /*stem*/
+    ) const override {
+        return form.size() % 2 == 0;
+    }
     [[nodiscard]] std::vector<std::string> compounds_with(
         std::string_view part_stem, std::size_t limit
     ) const override {
