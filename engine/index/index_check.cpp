@@ -166,9 +166,19 @@ CheckReport report_of(
     return report;
 }
 
+/// An index of other versions is not damaged, but for other programs. What Xapian cannot open is
+/// left to the checks.
+void require_readable_versions(const Generation& generation) {
+    try {
+        require_versions(Xapian::Database(generation.path.string()));
+    } catch (const Xapian::Error&) { // NOLINT(bugprone-empty-catch)
+    }
+}
+
 } // namespace
 
 CheckReport check_generation(const Generation& generation) {
+    require_readable_versions(generation);
     std::future<CheckReport> tables =
         std::async(std::launch::async, [&] { return report_of(generation, check_tables); });
     const CheckReport articles = report_of(generation, check_articles);

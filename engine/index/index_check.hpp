@@ -19,7 +19,8 @@ struct CheckReport {
 
 /// Checks one generation: the tables' structure, versions, that each document has one id of its
 /// own, a hit card and a stored article that decode and agree. Reads everything: seconds per GB.
-/// Never throws for a damaged index. Works on a read-only disk as well.
+/// Never throws for a damaged index; throws Error{IndexMismatch} for one of other versions. Works
+/// on a read-only disk as well.
 [[nodiscard]] CheckReport check_generation(const Generation& generation);
 
 } // namespace fundstelle::index

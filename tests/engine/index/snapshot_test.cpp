@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/error.hpp"
+#include "engine/index/index_check.hpp"
 #include "engine/index/live_index.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
@@ -77,6 +78,20 @@ TEST(Snapshots, SayWhatIsWrongWhereTheOneBeforeIsGone) {
         ADD_FAILURE() << "nothing was thrown";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.code(), base::ErrorCode::IndexMismatch);
+    }
+}
+
+TEST(IndexCheck, TellsAnIndexOfOtherVersionsFromADamagedOne) {
+    ServedArticles served({make_article("a", "Haus", "x")});
+    const Generation generation = *served.folder().current();
+    EXPECT_TRUE(check_generation(generation).is_whole());
+    make_foreign(generation);
+    try {
+        (void)check_generation(generation);
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.code(), base::ErrorCode::IndexMismatch);
+        EXPECT_NE(error.message().find("fundstelle-indexer reindex"), std::string::npos);
     }
 }
 
