@@ -37,12 +37,6 @@ struct Form {
 
 using Forms = std::unordered_map<std::string, Form>;
 
-/// "arbeiten" gives "arbeit", "ändern" gives "änder".
-std::string_view root_of(std::string_view infinitive) {
-    const std::string_view ending = infinitive.ends_with("en") ? "en" : "n";
-    return infinitive.substr(0, infinitive.size() - ending.size());
-}
-
 /// "arbeit" takes an "e" before "t".
 std::string before_t(std::string_view root) {
     const bool needs_vowel = root.ends_with('t') || root.ends_with('d') || root.ends_with("gn") ||
@@ -256,6 +250,11 @@ void append_forms(const PrefixedVerb& verb, std::vector<std::string>& forms) {
 }
 
 } // namespace
+
+std::string_view root_of(std::string_view infinitive) {
+    const std::string_view ending = infinitive.ends_with("en") ? "en" : "n";
+    return infinitive.substr(0, infinitive.size() - ending.size());
+}
 
 std::string infinitive_of(std::string_view word) {
     constexpr std::size_t kShortest = 3;

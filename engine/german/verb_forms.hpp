@@ -16,4 +16,8 @@ namespace fundstelle::german {
 /// endings alone do not join, up to eight. Empty for all else. Safe from any thread.
 [[nodiscard]] std::vector<std::string> forms_of(std::string_view infinitive);
 
+/// Gives an infinitive, which ends in n, without its ending: "arbeit" of "arbeiten", "änder" of
+/// "ändern". A view of it.
+[[nodiscard]] std::string_view root_of(std::string_view infinitive);
+
 } // namespace fundstelle::german

@@ -124,11 +124,6 @@ std::string infinitive_of_root(std::string_view root) {
     return infinitive + "en";
 }
 
-/// "wick" of "wickeln", "greif" of "greifen".
-std::string_view root_of(std::string_view infinitive) {
-    return infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1));
-}
-
 /// Forms of a regular verb that no table knows.
 std::vector<std::string> regular_forms(std::string_view root) {
     const std::string infinitive = infinitive_of_root(root);

@@ -10,10 +10,6 @@ namespace fundstelle::search {
 
 namespace {
 
-bool is_better(const ScoredHit& left, const ScoredHit& right) {
-    return left.score != right.score ? left.score > right.score : left.document < right.document;
-}
-
 /// Keeps the best hits of all that it is given, as a heap with the worst of them on top.
 class BestHits {
 public:

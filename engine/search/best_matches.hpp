@@ -18,6 +18,11 @@ struct ScoredHit {
     std::size_t duplicates = 0; ///< copies that match too
 };
 
+/// Whether a hit stands before another: of equal ones those that were taken in first.
+[[nodiscard]] inline bool is_better(const ScoredHit& left, const ScoredHit& right) {
+    return left.score != right.score ? left.score > right.score : left.document < right.document;
+}
+
 /// The first of all hits and their number.
 struct BestMatches {
     std::vector<ScoredHit> hits; ///< best first; of equal ones those that were taken in first

@@ -10,13 +10,6 @@ namespace fundstelle::search {
 
 namespace {
 
-void sort_by_score(std::span<ScoredHit> hits) {
-    std::sort(hits.begin(), hits.end(), [](const ScoredHit& left, const ScoredHit& right) {
-        return left.score != right.score ? left.score > right.score
-                                         : left.document < right.document;
-    });
-}
-
 /// Reads hits once, in the order in which they lie.
 class HitReading {
 public:
@@ -43,7 +36,7 @@ public:
                 beginnings_.push_back(beginning_of(stream, reader_.frozen().codebook->tokens));
             }
         }
-        sort_by_score(hits_);
+        std::sort(hits_.begin(), hits_.end(), is_better);
     }
 
     /// What is compared is what articles say, not what they get for all words, so that no likeness
@@ -60,7 +53,7 @@ public:
             hits_[index].score += static_cast<float>(gains[index]);
             source_.readings[place_of(hits_[index])].likeness = gains[index];
         }
-        sort_by_score(hits_);
+        std::sort(hits_.begin(), hits_.end(), is_better);
     }
 
 private:
