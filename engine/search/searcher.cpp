@@ -115,9 +115,10 @@ RunRequest run_request(
 /// As far as hits were read.
 bool is_any_with_all_words(const Page& page) {
     const std::vector<Reading>& readings = page.scores.readings;
-    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-        return reading.nearness.words == page.plan.words.size();
-    });
+    const std::size_t words = page.plan.words.size();
+    return words > 0 && std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+               return reading.nearness.words == words;
+           });
 }
 
 SearchResponse answer(

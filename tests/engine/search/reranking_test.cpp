@@ -40,9 +40,10 @@ std::vector<article::Article> articles() {
 
 class RerankingTest : public testing::Test {
 protected:
-    [[nodiscard]] SearchResponse search(std::size_t limit) const {
+    [[nodiscard]] SearchResponse search(std::size_t limit, const std::string& query = "Hafen")
+        const {
         SearchRequest request;
-        request.query = "Hafen";
+        request.query = query;
         request.limit = limit;
         request.explains = true;
         return Searcher(snapshots_, base::TimeZone::load("Europe/Berlin"), {}).search(request);
@@ -75,6 +76,12 @@ TEST_F(RerankingTest, ExplainsAllOfAScore) {
         }
         EXPECT_NEAR(hit.score, sum, 1e-4) << hit.id;
     }
+}
+
+TEST_F(RerankingTest, FindsNoWordsWhereNoneAreSought) {
+    const SearchResponse phrase = search(5, "\"Hafen\"");
+    EXPECT_EQ(phrase.total, 40U);
+    EXPECT_FALSE(phrase.a_hit_holds_all_words) << "only phrases were";
 }
 
 TEST_F(RerankingTest, GivesTheSameOrderOnPagesOfAnySize) {
