@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include "server/gate/syntax.hpp"
 #include "server/version.hpp"
 
 namespace fundstelle::server {
@@ -17,14 +18,6 @@ constexpr std::string_view kWeak = "W/";
 
 std::string_view without_weakness(std::string_view tag) {
     return tag.starts_with(kWeak) ? tag.substr(kWeak.size()) : tag;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 } // namespace
@@ -69,7 +62,7 @@ bool has_tag(const HttpRequest& http, std::string_view tag) {
     std::string_view tags = http.header("if-none-match");
     while (!tags.empty()) {
         const std::size_t end = tags.find(',');
-        const std::string_view known = trimmed(tags.substr(0, end));
+        const std::string_view known = gate::trimmed(tags.substr(0, end));
         if (known == "*" || without_weakness(known) == without_weakness(tag)) {
             return true;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/utf8.hpp"
 
@@ -124,9 +125,8 @@ std::string encode_component(std::string_view text) {
     std::string encoded;
     for (const char byte : text) {
         const auto value = static_cast<unsigned char>(byte);
-        const bool is_unreserved = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                                   (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' ||
-                                   byte == '_' || byte == '~';
+        const bool is_unreserved =
+            base::is_ascii_word(byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~';
         if (is_unreserved) {
             encoded += byte;
         } else {

@@ -1,29 +1,15 @@
 #include "server/negotiation.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <string>
 
+#include "server/gate/syntax.hpp"
+
 namespace fundstelle::server {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-bool equals_in_any_case(std::string_view left, std::string_view right) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    });
-}
 
 /// One entry of a header that lists what is accepted.
 struct Preference {
@@ -34,7 +20,8 @@ struct Preference {
 /// Gives the weight of ";q=0.5" among an entry's parameters; 1 where there is none.
 double weight_of(std::string_view parameters) {
     while (!parameters.empty()) {
-        const std::string_view parameter = trimmed(parameters.substr(0, parameters.find(';')));
+        const std::string_view parameter =
+            gate::trimmed(parameters.substr(0, parameters.find(';')));
         const std::size_t end = parameters.find(';');
         parameters =
             end == std::string_view::npos ? std::string_view{} : parameters.substr(end + 1);
@@ -57,7 +44,7 @@ void for_each_preference(std::string_view header, Take take) {
         const std::string_view entry = header.substr(0, end);
         header = end == std::string_view::npos ? std::string_view{} : header.substr(end + 1);
         const std::size_t semicolon = entry.find(';');
-        const std::string_view name = trimmed(entry.substr(0, semicolon));
+        const std::string_view name = gate::trimmed(entry.substr(0, semicolon));
         if (!name.empty()) {
             take(Preference{
                 name,
@@ -73,10 +60,10 @@ int exactness(std::string_view range, std::string_view media_type) {
     }
     const std::string_view type = media_type.substr(0, media_type.find('/') + 1);
     if (range.size() == type.size() + 1 && range.ends_with('*') &&
-        equals_in_any_case(range.substr(0, type.size()), type)) {
+        gate::is_same_word(range.substr(0, type.size()), type)) {
         return 2;
     }
-    return equals_in_any_case(range, media_type) ? 3 : 0;
+    return gate::is_same_word(range, media_type) ? 3 : 0;
 }
 
 /// Gives the weight of a name in a list; that of "*" where it does not stand there.
@@ -84,7 +71,7 @@ std::optional<double> weight_in(std::string_view header, std::string_view name) 
     std::optional<double> exact;
     std::optional<double> any;
     for_each_preference(header, [&](const Preference& preference) {
-        if (equals_in_any_case(preference.name, name)) {
+        if (gate::is_same_word(preference.name, name)) {
             exact = preference.weight;
         } else if (preference.name == "*") {
             any = preference.weight;
@@ -98,7 +85,7 @@ double language_weight(std::string_view header, std::string_view language) {
     double best = 0;
     for_each_preference(header, [&](const Preference& preference) {
         const std::string_view primary = preference.name.substr(0, preference.name.find('-'));
-        if (equals_in_any_case(primary, language)) {
+        if (gate::is_same_word(primary, language)) {
             best = std::max(best, preference.weight);
         }
     });
@@ -108,7 +95,7 @@ double language_weight(std::string_view header, std::string_view language) {
 } // namespace
 
 bool accepts_media_type(std::string_view accept, std::string_view media_type) {
-    media_type = trimmed(media_type.substr(0, media_type.find(';')));
+    media_type = gate::trimmed(media_type.substr(0, media_type.find(';')));
     bool is_any_range = false;
     int best = 0;
     double weight = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.hpp"
+
 namespace fundstelle::server {
 
 std::string public_address(const HttpRequest& http, const std::string& configured) {
@@ -10,8 +12,7 @@ std::string public_address(const HttpRequest& http, const std::string& configure
     }
     const std::string_view host = http.header("host");
     const bool is_harmless = !host.empty() && std::all_of(host.begin(), host.end(), [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-               (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == ':' ||
+        return base::is_ascii_word(byte) || byte == '.' || byte == '-' || byte == ':' ||
                byte == '[' || byte == ']';
     });
     return "http://" + (is_harmless ? std::string(host) : "localhost");

@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+#include "engine/base/ascii.hpp"
+
 namespace fundstelle::server {
 
 namespace {
@@ -15,8 +17,7 @@ constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 bool is_harmless(std::string_view id) {
     return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-               (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' || byte == '.';
+        return base::is_ascii_word(byte) || byte == '-' || byte == '_' || byte == '.';
     });
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace fundstelle::article {
@@ -29,14 +30,6 @@ constexpr auto kPictureWords = std::to_array<std::string_view>(
      "repro"}
 );
 
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& letter : lower) {
-        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    }
-    return lower;
-}
-
 bool is_letter(char letter) {
     const auto byte = static_cast<unsigned char>(letter);
     return byte >= 0x80 || std::isalpha(byte) != 0;
@@ -50,7 +43,7 @@ bool is_picture_word_before(std::string_view text, std::size_t end) {
            (is_letter(text[begin - 1]) || text[begin - 1] == '-')) {
         --begin;
     }
-    const std::string word = in_lower_case(text.substr(begin, end - begin));
+    const std::string word = base::in_lower_case(text.substr(begin, end - begin));
     for (const std::string_view picture : kPictureWords) {
         if (word.ends_with(picture)) {
             return true;

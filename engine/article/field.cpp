@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "engine/base/ascii.hpp"
+
 namespace fundstelle::article {
 namespace {
 
@@ -73,13 +75,9 @@ constexpr bool rows_stand_in_order() {
 }
 static_assert(rows_stand_in_order());
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 bool equal_in_any_case(std::string_view left, std::string_view right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-        return lower(a) == lower(b);
+        return base::in_lower_case(a) == base::in_lower_case(b);
     });
 }
 

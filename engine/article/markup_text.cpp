@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace fundstelle::article {
@@ -54,14 +55,6 @@ struct Tag {
     std::size_t end = 0;
 };
 
-std::string in_lower_case(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
-
 /// Reads the tag, comment or declaration that begins at `at`; nothing where "<" is only a letter.
 std::optional<Tag> read_tag(std::string_view markup, std::size_t at) {
     if (markup.substr(at).starts_with("<!--")) {
@@ -80,7 +73,7 @@ std::optional<Tag> read_tag(std::string_view markup, std::size_t at) {
         return std::nullopt;
     }
     const std::size_t name_end = std::min(markup.find_first_of(" \t\r\n/>", begin), end);
-    std::string name = in_lower_case(markup.substr(begin, name_end - begin));
+    std::string name = base::in_lower_case(markup.substr(begin, name_end - begin));
     const bool is_empty = first == '!' || first == '?' || markup[end - 1] == '/';
     return Tag{std::move(name), is_closing, is_empty, end + 1};
 }
@@ -93,7 +86,7 @@ std::size_t end_of_hidden(std::string_view markup, const Tag& opening) {
         const bool is_whole_name = name_end < markup.size() &&
                                    std::isalnum(static_cast<unsigned char>(markup[name_end])) == 0;
         if (is_whole_name &&
-            in_lower_case(markup.substr(at + 2, opening.name.size())) == opening.name) {
+            base::in_lower_case(markup.substr(at + 2, opening.name.size())) == opening.name) {
             const std::size_t end = markup.find('>', at);
             return end == std::string_view::npos ? markup.size() : end + 1;
         }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/instant.hpp"
 
 namespace fundstelle::base {
@@ -11,10 +12,6 @@ constexpr std::int64_t kSecondsPerDay = 86400;
 
 bool is_leap_year(int year) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-bool is_letter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
 
 /// Reads the notation from left to right; every step gives nothing where it does not fit.
@@ -42,7 +39,7 @@ public:
             }
             rest_.remove_prefix(length + 1);
         } else {
-            while (length < rest_.size() && is_letter(rest_[length])) {
+            while (length < rest_.size() && is_ascii_letter(rest_[length])) {
                 ++length;
             }
             rest_.remove_prefix(length);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/file.hpp"
 #include "engine/base/zone_file.hpp"
@@ -19,8 +20,7 @@ constexpr std::size_t kMaxNameBytes = 64;
 constexpr std::size_t kMaxFileBytes = 1U << 20U;
 
 bool is_name_letter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' || letter == '+';
+    return is_ascii_word(letter) || letter == '_' || letter == '-' || letter == '+';
 }
 
 /// Tells whether a name is parts of letters with single slashes between, so that it stays in its

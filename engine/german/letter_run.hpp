@@ -1,5 +1,7 @@
 #pragma once
 // Runs of German letters, as bytes of UTF-8: in the header, since most of reading a text is this.
+#include "engine/base/ascii.hpp"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -8,14 +10,8 @@
 
 namespace fundstelle::german {
 
-[[nodiscard]] inline bool is_ascii_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/// Whether it is a letter or a digit.
-[[nodiscard]] inline bool is_ascii_word(char byte) {
-    return is_ascii_letter(byte) || (byte >= '0' && byte <= '9');
-}
+using base::is_ascii_letter;
+using base::is_ascii_word;
 
 /// Whether a letter of À..ÿ begins at `offset`; × and ÷ lie among them.
 [[nodiscard]] inline bool is_latin_letter_at(std::string_view text, std::size_t offset) {

@@ -63,7 +63,7 @@ void write_records(
 ) {
     RecordsWriter writer(target);
     const auto end = parts.database().postlist_end({});
-    for (const Part part : kParts) {
+    for (const Part part : kRecordParts) {
         writer.begin(part);
         for (auto document = parts.database().postlist_begin({}); document != end; ++document) {
             writer.add(*document, parts.read(part, *document));

@@ -68,7 +68,7 @@ void RecordsWriter::finish(Xapian::docid last) {
     const std::uint64_t table = file_.size();
     // What a part ends with is where the next begins.
     std::uint64_t behind = table;
-    for (std::size_t number = kParts.size(); number > 0; --number) {
+    for (std::size_t number = kRecordParts.size(); number > 0; --number) {
         std::vector<std::uint64_t>& part = begins_[number - 1];
         part.resize(last, behind);
         behind = last > 0 ? part.front() : behind;
@@ -102,7 +102,7 @@ Records::Records(const std::filesystem::path& path) {
     const std::uint64_t table = read_fixed(bytes.substr(end + kNumberBytes), kNumberBytes);
     require_whole(
         last <= UINT32_MAX && table <= end &&
-        end - table == (last * kParts.size() + 1) * kNumberBytes
+        end - table == (last * kRecordParts.size() + 1) * kNumberBytes
     );
     last_ = static_cast<Xapian::docid>(last);
     table_ = bytes.substr(table, end - table);

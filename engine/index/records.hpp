@@ -27,7 +27,7 @@ enum class Part : std::uint8_t {
     Article, ///< the packed article, see ArticleCodec
 };
 
-inline constexpr std::array kParts = {Part::Card, Part::Words, Part::Article};
+inline constexpr std::array kRecordParts = {Part::Card, Part::Words, Part::Article};
 
 // The file: a magic text of 8 bytes; all cards, all words, all articles, each in the order of
 // documents; where each begins, part by part, for documents from 1 on, and where the last ends, 8
@@ -53,7 +53,7 @@ public:
 
 private:
     ChecksummedOutput file_;
-    std::array<std::vector<std::uint64_t>, kParts.size()> begins_;
+    std::array<std::vector<std::uint64_t>, kRecordParts.size()> begins_;
     std::vector<std::uint64_t>* part_ = nullptr; ///< of `begins_`
 };
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <optional>
 #include <utility>
 
 #include <iconv.h>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace fundstelle::indexer {
@@ -34,14 +34,6 @@ constexpr auto kWindows1252Names = std::to_array<std::string_view>(
      "ascii",
      "ansi"}
 );
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
 
 /// A conversion of the C library.
 class Conversion {
@@ -175,7 +167,7 @@ std::string to_utf8(std::string_view bytes, std::string_view label) {
         const char* const name = bytes.starts_with(kBigEndianMark) ? "UTF-16BE" : "UTF-16LE";
         return base::repair(converted(bytes.substr(2), name).value_or(std::string()));
     }
-    const std::string name = in_lower_case(label);
+    const std::string name = base::in_lower_case(label);
     const bool is_windows_1252 =
         std::find(kWindows1252Names.begin(), kWindows1252Names.end(), name) !=
         kWindows1252Names.end();
@@ -190,7 +182,7 @@ std::string to_utf8(std::string_view bytes, std::string_view label) {
 
 std::string named_charset(std::string_view bytes) {
     constexpr std::size_t kLookedAtBytes = 1024;
-    const std::string start = in_lower_case(bytes.substr(0, kLookedAtBytes));
+    const std::string start = base::in_lower_case(bytes.substr(0, kLookedAtBytes));
     const std::size_t declaration = start.find("<?xml");
     if (declaration <= kUtf8Mark.size()) { // npos is larger
         const std::string_view text =

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string_view>
-
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "engine/article/field.hpp"
 #include "engine/article/json_names.hpp"
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "indexer/readers/news_date.hpp"
 
 namespace fundstelle::indexer {
@@ -71,11 +70,8 @@ constexpr auto kGermanNames = std::to_array<GermanName>(
      {"kennung", "id"}}
 );
 
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
+std::string in_small_letters(std::string_view text) {
+    std::string lower = base::in_lower_case(text);
     // Only these capital letters stand outside of ASCII in German names.
     for (const auto& [capital, small] :
          {std::pair{"Ä", "ä"}, std::pair{"Ö", "ö"}, std::pair{"Ü", "ü"}}) {
@@ -89,10 +85,10 @@ std::string in_lower_case(std::string_view text) {
 
 /// Gives the name that article_json knows; "" where there is none.
 std::string known_name(std::string_view written) {
-    const std::string name = in_lower_case(article::trimmed(written));
+    const std::string name = in_small_letters(article::trimmed(written));
     const std::span<const article::JsonName> known = article::json_names();
     const auto same = std::find_if(known.begin(), known.end(), [&](const article::JsonName& row) {
-        return in_lower_case(row.path) == name && row.path.find('.') == std::string_view::npos;
+        return in_small_letters(row.path) == name && row.path.find('.') == std::string_view::npos;
     });
     const auto* const german =
         std::find_if(kGermanNames.begin(), kGermanNames.end(), [&](const GermanName& row) {

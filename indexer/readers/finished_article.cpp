@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace fundstelle::indexer {
@@ -14,8 +15,7 @@ namespace {
 bool is_language(std::string_view tag) {
     constexpr std::size_t kLongestTag = 35; // RFC 5646 section 4.4.1
     const bool is_plain = std::all_of(tag.begin(), tag.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+        return base::is_ascii_word(letter) || letter == '-' || letter == '_';
     });
     const std::string_view first = tag.substr(0, tag.find_first_of("-_"));
     return is_plain && tag.size() <= kLongestTag && first.size() >= 2 && first.size() <= 3;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
+#include "engine/base/ascii.hpp"
 #include "indexer/readers/csv_reader.hpp"
 
 namespace fundstelle::indexer {
@@ -47,14 +47,6 @@ constexpr auto kRoots = std::to_array<Named>(
      {"newsItem", Format::Newsml}}
 );
 
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
-
 std::string_view without_packing(std::string_view name) {
     for (const std::string_view ending : {".gz", ".zst"}) {
         if (name.ends_with(ending)) {
@@ -92,13 +84,14 @@ std::string_view from_first_element(std::string_view head) {
 Format format_of_markup(std::string_view head) {
     const std::string_view element = from_first_element(head);
     const std::size_t end = std::min(element.find_first_of(" \t\r\n/>"), element.size());
-    std::string name = in_lower_case(element.substr(std::min<std::size_t>(1, end), end));
+    std::string name = base::in_lower_case(element.substr(std::min<std::size_t>(1, end), end));
     name.resize(std::min(name.find_first_of(" \t\r\n/>"), name.size()));
     name.erase(0, name.rfind(':') + 1);
     const auto* const root = std::find_if(kRoots.begin(), kRoots.end(), [&](const Named& row) {
-        return in_lower_case(row.name) == name;
+        return base::in_lower_case(row.name) == name;
     });
-    if (root == kRoots.end() && in_lower_case(head).find("<!doctype html") != std::string::npos) {
+    if (root == kRoots.end() &&
+        base::in_lower_case(head).find("<!doctype html") != std::string::npos) {
         return Format::Html;
     }
     // Other XML is nothing that is known; the reader of NewsML says so, with its first element.

@@ -1,13 +1,13 @@
 #include "indexer/readers/html_facts.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "indexer/readers/html_byline.hpp"
 #include "indexer/readers/linked_data.hpp"
 #include "indexer/readers/news_date.hpp"
@@ -15,14 +15,6 @@
 namespace fundstelle::indexer {
 
 namespace {
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
 
 /// One line in which white space in a row is one space.
 std::string one_spaced(std::string_view text) {
@@ -42,7 +34,7 @@ public:
         for (const GumboNode* meta : elements_of(root, GUMBO_TAG_META)) {
             const std::string value = one_spaced(attribute_of(*meta, "content"));
             for (const char* const attribute : {"property", "name", "itemprop"}) {
-                const std::string name = in_lower_case(attribute_of(*meta, attribute));
+                const std::string name = base::in_lower_case(attribute_of(*meta, attribute));
                 if (!name.empty() && !value.empty()) {
                     values_[name].push_back(value);
                 }
@@ -91,7 +83,7 @@ std::string microdata(const GumboNode& root, std::string_view property) {
 std::string canonical_url(const GumboNode& root) {
     for (const GumboNode* link : elements_of(root, GUMBO_TAG_LINK)) {
         const std::string_view target = attribute_of(*link, "href");
-        if (in_lower_case(attribute_of(*link, "rel")) == "canonical" &&
+        if (base::in_lower_case(attribute_of(*link, "rel")) == "canonical" &&
             target.starts_with("http")) {
             return std::string(target);
         }
@@ -122,7 +114,7 @@ std::string caption_of(const GumboNode& root) {
 std::vector<std::string> linked_data_scripts(const GumboNode& root) {
     std::vector<std::string> scripts;
     for (const GumboNode* script : elements_of(root, GUMBO_TAG_SCRIPT)) {
-        if (in_lower_case(attribute_of(*script, "type")).starts_with("application/ld+json")) {
+        if (base::in_lower_case(attribute_of(*script, "type")).starts_with("application/ld+json")) {
             scripts.push_back(script_of(*script));
         }
     }
@@ -180,7 +172,7 @@ std::string title_of(const GumboNode& root, const MetaValues& meta, const PageFa
 /// Whether authors are only the house: its name, or no person's.
 bool name_the_house(const PageFacts& facts) {
     return std::all_of(facts.authors.begin(), facts.authors.end(), [&](const std::string& name) {
-        return !is_person(name) || in_lower_case(name) == in_lower_case(facts.source);
+        return !is_person(name) || base::in_lower_case(name) == base::in_lower_case(facts.source);
     });
 }
 

@@ -1,23 +1,15 @@
 #include "indexer/readers/http_response.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <optional>
 
+#include "engine/base/ascii.hpp"
 #include "indexer/byte_source.hpp"
 
 namespace fundstelle::indexer {
 
 namespace {
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kSpace = " \t\r\n";
@@ -34,8 +26,8 @@ std::string header_value(std::string_view head, std::string_view name) {
         const std::string_view line = head.substr(begin, end - begin);
         const std::size_t colon = line.find(':');
         if (colon != std::string_view::npos &&
-            in_lower_case(trimmed(line.substr(0, colon))) == name) {
-            return in_lower_case(trimmed(line.substr(colon + 1)));
+            base::in_lower_case(trimmed(line.substr(0, colon))) == name) {
+            return base::in_lower_case(trimmed(line.substr(colon + 1)));
         }
         begin = end + 1;
     }
@@ -64,12 +56,13 @@ std::pair<std::string_view, std::string_view> split(std::string_view response) {
 } // namespace
 
 bool is_html_type(std::string_view content_type) {
-    const std::string type = in_lower_case(trimmed(content_type.substr(0, content_type.find(';'))));
+    const std::string type =
+        base::in_lower_case(trimmed(content_type.substr(0, content_type.find(';'))));
     return type == "text/html" || type == "application/xhtml+xml";
 }
 
 std::string charset_of_type(std::string_view content_type) {
-    const std::string type = in_lower_case(content_type);
+    const std::string type = base::in_lower_case(content_type);
     const std::size_t at = type.find("charset=");
     if (at == std::string::npos) {
         return "";

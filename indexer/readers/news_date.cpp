@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <vector>
 
 #include <spdlog/fmt/fmt.h>
+
+#include "engine/base/ascii.hpp"
 
 namespace fundstelle::indexer {
 
@@ -63,14 +64,6 @@ constexpr auto kMonths = std::to_array<MonthName>(
      {"dez", 12}}
 );
 
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
-
 bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
@@ -121,7 +114,7 @@ std::string with_separators(std::string_view text) {
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
-    for (const char letter : in_lower_case(text)) {
+    for (const char letter : base::in_lower_case(text)) {
         if (letter != ' ' && letter != ',' && letter != '\t' && letter != '\n' && letter != '\r') {
             word += letter;
         } else if (!word.empty()) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 
 namespace fundstelle::indexer {
 
@@ -13,10 +13,8 @@ bool is_withdrawn(std::string_view status) {
     static constexpr auto kWithdrawn = std::to_array<std::string_view>(
         {"canceled", "cancelled", "withheld", "killed", "deleted", "withdrawn"}
     );
-    std::string word(status.substr(std::min(status.rfind(':') + 1, status.size())));
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
+    const std::string word =
+        base::in_lower_case(status.substr(std::min(status.rfind(':') + 1, status.size())));
     return std::find(kWithdrawn.begin(), kWithdrawn.end(), word) != kWithdrawn.end();
 }
 

@@ -1,13 +1,13 @@
 #include "indexer/readers/warc_reader.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "indexer/readers/html_reader.hpp"
 #include "indexer/readers/http_response.hpp"
 
@@ -18,14 +18,6 @@ namespace {
 constexpr std::string_view kMagic = "WARC/1.";
 constexpr std::size_t kMaxLineBytes = 16u * 1024;
 constexpr std::size_t kMaxFields = 200;
-
-std::string in_lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return lower;
-}
 
 std::string field_of(const auto& fields, std::string_view name) {
     const auto found = fields.find(name);
@@ -69,10 +61,10 @@ std::optional<Record> WarcReader::take_block(const Fields& fields) {
     if (error != std::errc{} || end != length_text.data() + length_text.size()) {
         return fault_at(record_byte_, "a record without a length");
     }
-    const std::string type = in_lower_case(field_of(fields, "warc-type"));
+    const std::string type = base::in_lower_case(field_of(fields, "warc-type"));
     const std::string content_type = field_of(fields, "content-type");
     const bool is_response =
-        type == "response" && in_lower_case(content_type).starts_with("application/http");
+        type == "response" && base::in_lower_case(content_type).starts_with("application/http");
     const bool is_resource = type == "resource" && is_html_type(content_type);
     if (!is_response && !is_resource) {
         (void)source_.skip(length);
@@ -134,7 +126,7 @@ std::optional<Record> WarcReader::next() {
             }
             const std::size_t colon = std::min(text.find(':'), text.size());
             fields.emplace(
-                in_lower_case(article::trimmed(text.substr(0, colon))),
+                base::in_lower_case(article::trimmed(text.substr(0, colon))),
                 article::trimmed(text.substr(std::min(colon + 1, text.size())))
             );
             line.clear();

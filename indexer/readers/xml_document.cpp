@@ -4,6 +4,7 @@
 
 #include "engine/article/markup_text.hpp"
 #include "engine/article/text_form.hpp"
+#include "engine/base/ascii.hpp"
 #include "indexer/readers/charset.hpp"
 
 namespace fundstelle::indexer {
@@ -83,9 +84,7 @@ std::optional<std::string> load_xml(
         ));
         const auto lines = std::count(text.begin(), text.begin() + place, '\n');
         std::string reason = article::clean_line(result.description());
-        std::transform(reason.begin(), reason.begin() + 1, reason.begin(), [](char letter) {
-            return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-        });
+        reason.front() = base::in_lower_case(reason.front());
         return "broken XML in line " +
                std::to_string(record.line + static_cast<std::size_t>(lines)) + ": " + reason;
     }

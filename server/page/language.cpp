@@ -5,17 +5,11 @@
 #include <charconv>
 #include <optional>
 
+#include "server/gate/syntax.hpp"
+
 namespace fundstelle::server {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 std::optional<Language> language_named(std::string_view range) {
     const auto begins_with = [range](std::string_view code) {
@@ -56,10 +50,10 @@ Language language_of(const HttpRequest& http) {
     double best_quality = 0;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(','), rest.size());
-        const std::string_view range = trimmed(rest.substr(0, end));
+        const std::string_view range = gate::trimmed(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
         const std::optional<Language> named =
-            language_named(trimmed(range.substr(0, range.find(';'))));
+            language_named(gate::trimmed(range.substr(0, range.find(';'))));
         const double quality = quality_of(range);
         if (named && quality > best_quality) {
             best = *named;
