@@ -58,7 +58,7 @@ std::string given_id(const nlohmann::json& article) {
 void take(
     ArticleBody& body, const nlohmann::json& json, std::size_t index, const base::TimeZone& zone
 ) {
-    article::ArticleOrReason read = article::article_from_json(json, zone);
+    article::ArticleOrReason read = article::article_from_value(json, zone);
     if (auto* article = std::get_if<article::Article>(&read)) {
         body.articles.push_back(std::move(*article));
     } else {
@@ -141,7 +141,7 @@ article::Article read_article(
     if (!own_id.empty() && lasting_id(own_id) != lasting_id(id)) {
         throw base::Error{base::ErrorCode::InvalidArticle, "is another one than the path's", "id"};
     }
-    article::ArticleOrReason read = article::article_from_json(json, zone);
+    article::ArticleOrReason read = article::article_from_value(json, zone);
     if (const auto* reason = std::get_if<std::string>(&read)) {
         throw base::Error{base::ErrorCode::InvalidArticle, *reason};
     }

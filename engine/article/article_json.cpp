@@ -219,10 +219,10 @@ ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& z
     if (const auto* reason = std::get_if<std::string>(&parsed)) {
         return *reason;
     }
-    return article_from_json(std::get<json>(parsed), zone);
+    return article_from_value(std::get<json>(parsed), zone);
 }
 
-ArticleOrReason article_from_json(const json& value, const base::TimeZone& zone) {
+ArticleOrReason article_from_value(const json& value, const base::TimeZone& zone) {
     if (!value.is_object()) {
         return "is " + kind_of(value) + ", not an object";
     }

@@ -29,8 +29,8 @@ using ArticleOrReason = std::variant<Article, std::string>;
 /// NewsArticle; IPTC ninjs 1.x, 2.x, 3.x.
 [[nodiscard]] ArticleOrReason article_from_json(std::string_view text, const base::TimeZone& zone);
 
-/// The same from a parsed value, for arrays.
-[[nodiscard]] ArticleOrReason article_from_json(
+/// The same from a parsed value.
+[[nodiscard]] ArticleOrReason article_from_value(
     const nlohmann::json& value, const base::TimeZone& zone
 );
 

@@ -186,7 +186,7 @@ article::ArticleOrReason CsvColumns::article_of(
             object[name] = value_of(row_of(name), cell, zone);
         }
     }
-    return article::article_from_json(object, zone);
+    return article::article_from_value(object, zone);
 }
 
 } // namespace fundstelle::indexer

@@ -56,7 +56,7 @@ std::size_t version_of(const nlohmann::json& object) {
 
 Outcome outcome_of(const nlohmann::json& value, const base::TimeZone& zone) {
     if (!value.is_object()) {
-        return article::article_from_json(value, zone);
+        return article::article_from_value(value, zone);
     }
     if (is_withdrawn(status_of(value))) {
         return withdrawal(id_of(value));
@@ -67,7 +67,7 @@ Outcome outcome_of(const nlohmann::json& value, const base::TimeZone& zone) {
             return article::ArticleOrReason(*reason);
         }
     }
-    return article::article_from_json(value, zone);
+    return article::article_from_value(value, zone);
 }
 
 } // namespace

@@ -46,7 +46,7 @@ private:
 };
 
 /// Makes the article of a JSON object, or its withdrawal (`pubstatus`), or tells why not: what
-/// `article::article_from_json` refuses, and what a wire holds back (`embargoed`). Never throws.
+/// `article::article_from_value` refuses, and what a wire holds back (`embargoed`). Never throws.
 [[nodiscard]] Outcome article_of_json(const Record& record, const base::TimeZone& zone);
 
 } // namespace fundstelle::indexer

@@ -60,6 +60,15 @@ TEST(Headers, ImportNoNamespace) {
     }
 }
 
+/// Whether a line may hold what is forbidden; the expression below would take seconds for all
+/// lines.
+bool holds_a_word_to_look_at(const std::string& line) {
+    constexpr std::array kWords{"define", "goto", "new", "delete", "Query::Match"};
+    return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) {
+        return line.find(word) != std::string::npos;
+    });
+}
+
 // Xapian counts the references of its own objects: `new Xapian::...` with release() is its way. The
 // counts are not atomic, so that nothing which all threads share may be used.
 TEST(Files, HoldNoGotoMacroOrBareNew) {
@@ -68,8 +77,9 @@ TEST(Files, HoldNoGotoMacroOrBareNew) {
     );
     for (const SourceFile& file : cpp_files()) {
         for (std::size_t index = 0; index < file.lines.size(); ++index) {
-            EXPECT_FALSE(std::regex_search(file.lines[index], kForbidden))
-                << file.place(index) << ": " << file.lines[index];
+            const std::string& line = file.lines[index];
+            EXPECT_FALSE(holds_a_word_to_look_at(line) && std::regex_search(line, kForbidden))
+                << file.place(index) << ": " << line;
         }
     }
 }

@@ -295,7 +295,7 @@ TEST(ArticleFromJson, RefusesTooMuchText) {
 }
 
 TEST(ArticleFromJson, ReadsAParsedValue) {
-    const ArticleOrReason result = article_from_json(json{{"title", "a"}}, base::TimeZone());
+    const ArticleOrReason result = article_from_value(json{{"title", "a"}}, base::TimeZone());
     ASSERT_TRUE(std::holds_alternative<Article>(result));
     EXPECT_EQ(std::get<Article>(result).title, "a");
 }
