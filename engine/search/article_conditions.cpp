@@ -145,4 +145,18 @@ void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& foun
     }
 }
 
+std::optional<DocumentSet> candidates_for(
+    const Clause& condition, index::Reader& reader, const DocumentSet* allowed
+) {
+    const auto* words = std::get_if<Node::WordsAnswer>(&condition.node()->value);
+    if (words == nullptr) {
+        return std::nullopt;
+    }
+    std::optional<DocumentSet> candidates = ArticleWords(*words, reader).candidates();
+    if (candidates && allowed != nullptr) {
+        candidates->intersect(*allowed);
+    }
+    return candidates;
+}
+
 } // namespace fundstelle::search

@@ -63,4 +63,11 @@ private:
     std::string room_; ///< that words are read into
 };
 
+/// Gives a set that all documents which answer a condition on words are in, those `allowed` (all
+/// without it) only, where it is known without reading articles. REQUIRES a clause that holds
+/// something. Throws Xapian's errors.
+[[nodiscard]] std::optional<DocumentSet> candidates_for(
+    const query::Clause& condition, index::Reader& reader, const DocumentSet* allowed
+);
+
 } // namespace fundstelle::search

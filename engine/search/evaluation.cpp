@@ -1,14 +1,14 @@
 #include "engine/search/evaluation.hpp"
 
-#include <algorithm>
 #include <chrono>
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
 
 #include "engine/search/article_conditions.hpp"
+#include "engine/search/clause_parts.hpp"
 #include "engine/search/posting_scores.hpp"
 #include "engine/search/ranking.hpp"
 #include "engine/search/scratch.hpp"
@@ -55,10 +55,14 @@ private:
         const auto* bound =
             clause.node() == nullptr ? nullptr : std::get_if<Node::Bound>(&clause.node()->value);
         if (bound != nullptr && bound->bond == Operator::Or) {
-            std::vector<WeightedList> words;
-            gather(clause, 1, words, to);
+            Choices choices = choices_of(clause, postings_);
+            for (const Choices::Other& other : choices.others) {
+                Target inner = to;
+                inner.share *= other.share;
+                add(other.clause, inner);
+            }
             add_for_best(
-                std::move(words), scores_, needed, [this] { return has_time(); }, to
+                std::move(choices.words), scores_, needed, [this] { return has_time(); }, to
             );
         } else if (bound != nullptr && bound->bond == Operator::Filter &&
                    !looks_at_articles(bound->parts.back())) {
@@ -69,34 +73,6 @@ private:
             add_for_page(bound->parts.front(), needed, inner);
         } else {
             add(clause, to);
-        }
-    }
-
-    /// Gathers a choice's words; adds what else is in it.
-    void gather(
-        const Clause& clause, double share, std::vector<WeightedList>& words, const Target& to
-    ) {
-        if (clause.node() == nullptr || !has_time()) {
-            return;
-        }
-        const auto& value = clause.node()->value;
-        if (const auto* term = std::get_if<Node::Term>(&value)) {
-            words.push_back({postings_.get(term->text), share});
-        } else if (const auto* compounds = std::get_if<Node::InCompounds>(&value)) {
-            words.push_back({postings_.in_compounds_of(compounds->part_stem), share});
-        } else if (const auto* scaled = std::get_if<Node::Scaled>(&value)) {
-            gather(scaled->part, share * scaled->share, words, to);
-        } else if (const auto* named = std::get_if<Node::Named>(&value)) {
-            gather(named->part, share, words, to);
-        } else if (const auto* bound = std::get_if<Node::Bound>(&value);
-                   bound != nullptr && bound->bond == Operator::Or) {
-            for (const Clause& part : bound->parts) {
-                gather(part, share, words, to);
-            }
-        } else {
-            Target scaled_target = to;
-            scaled_target.share *= share;
-            add(clause, scaled_target);
         }
     }
 
@@ -199,35 +175,9 @@ private:
         }
     }
 
-    /// How many articles hold a word; of other clauses too many to begin with.
-    [[nodiscard]] std::size_t size_of(const Clause& part) const {
-        const auto* term =
-            part.node() == nullptr ? nullptr : std::get_if<Node::Term>(&part.node()->value);
-        return term == nullptr ? SIZE_MAX : postings_.get(term->text).size();
-    }
-
-    /// The parts, the rarest word first, so that few articles are scored in vain; those that look
-    /// at each article come last.
-    [[nodiscard]] std::vector<Clause> ordered(const std::vector<Clause>& parts) const {
-        std::vector<std::pair<std::size_t, Clause>> sized;
-        for (const Clause& part : parts) {
-            sized.emplace_back(size_of(part), part);
-        }
-        std::stable_sort(sized.begin(), sized.end(), [](const auto& left, const auto& right) {
-            const bool is_left_last = looks_at_articles(left.second);
-            const bool is_right_last = looks_at_articles(right.second);
-            return is_left_last != is_right_last ? is_right_last : left.first < right.first;
-        });
-        std::vector<Clause> clauses;
-        for (const auto& [size, part] : sized) {
-            clauses.push_back(part);
-        }
-        return clauses;
-    }
-
     /// Those that hold all parts.
     void add_all(const std::vector<Clause>& parts, const Target& to) {
-        const std::vector<Clause> in_order = ordered(parts);
+        const std::vector<Clause> in_order = rarest_first(parts, postings_);
         Scratch scores(free_, last_);
         DocumentSet touched(last_);
         DocumentSet found(last_);
@@ -266,7 +216,8 @@ private:
 
     void add_filtered(const std::vector<Clause>& parts, const Target& to) {
         if (looks_at_articles(parts.back())) {
-            const std::optional<DocumentSet> candidates = candidates_for(parts.back(), to.allowed);
+            const std::optional<DocumentSet> candidates =
+                candidates_for(parts.back(), setting_.reader, to.allowed);
             Target inner = to;
             inner.allowed = candidates ? &*candidates : to.allowed;
             add_all({parts.front(), Clause::scaled(parts.back(), 0)}, inner);
@@ -277,21 +228,6 @@ private:
         if (!condition.is_empty()) {
             add(parts.front(), {to.found, to.scores, to.share, &condition});
         }
-    }
-
-    /// What may answer a condition on words, where that is known without reading articles.
-    [[nodiscard]] std::optional<DocumentSet> candidates_for(
-        const Clause& condition, const DocumentSet* allowed
-    ) const {
-        const auto* words = std::get_if<Node::WordsAnswer>(&condition.node()->value);
-        if (words == nullptr) {
-            return std::nullopt;
-        }
-        std::optional<DocumentSet> candidates = ArticleWords(*words, setting_.reader).candidates();
-        if (candidates && allowed != nullptr) {
-            candidates->intersect(*allowed);
-        }
-        return candidates;
     }
 
     void add_but_not(const std::vector<Clause>& parts, const Target& to) {
