@@ -30,7 +30,7 @@ std::size_t memory_bytes(const base::Settings& settings) {
     constexpr std::size_t kLeast = std::size_t{128} * 1024 * 1024;
     const auto wanted = static_cast<std::size_t>(settings.size_bytes("index.memory"));
     if (wanted > 0) {
-        return std::max(wanted, kLeast);
+        return wanted;
     }
     return std::max(static_cast<std::size_t>(base::usable_memory_bytes() / 4), kLeast);
 }

@@ -8,8 +8,6 @@ namespace fundstelle::server {
 
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86'400;
-
 constexpr std::array<std::string_view, 12> kMonths = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -145,7 +143,7 @@ std::string to_rss(const Feed& feed) {
 std::string http_date(base::Instant instant) {
     const base::Date date = base::local_date(instant, base::TimeZone{});
     const std::int64_t days = base::days_from_civil(date);
-    const auto second = static_cast<int>(instant.seconds - (days * kSecondsPerDay));
+    const auto second = static_cast<int>(instant.seconds - (days * base::kSecondsPerDay));
     char text[40];
     (void)std::snprintf(
         text,
@@ -181,7 +179,7 @@ std::optional<base::Instant> parse_http_date(std::string_view text) {
         }
         const std::int64_t days = base::days_from_civil({*year, static_cast<int>(month) + 1, *day});
         const base::Instant instant{
-            (days * kSecondsPerDay) + (*hour * 3600) + (*minute * 60) + *second};
+            (days * base::kSecondsPerDay) + (*hour * 3600) + (*minute * 60) + *second};
         // Written again it must be the same: then signs, weekday and ranges are right too.
         return http_date(instant) == text ? std::optional(instant) : std::nullopt;
     }

@@ -10,6 +10,8 @@
 
 namespace fundstelle::base {
 
+inline constexpr std::int64_t kSecondsPerDay = 86'400; ///< leap seconds are not counted
+
 /// A point in time: seconds since 1970-01-01T00:00:00Z, years 0001 to 9999.
 struct Instant {
     std::int64_t seconds = 0;

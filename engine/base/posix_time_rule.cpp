@@ -8,8 +8,6 @@
 namespace fundstelle::base {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
 bool is_leap_year(int year) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }

@@ -32,6 +32,14 @@ constexpr std::array kSizeUnits{
     Unit{"MiB", 1ULL << 20U},
     Unit{"GiB", 1ULL << 30U},
     Unit{"TiB", 1ULL << 40U},
+    Unit{"k", 1ULL << 10U}, // as containers and systemd count
+    Unit{"K", 1ULL << 10U},
+    Unit{"m", 1ULL << 20U},
+    Unit{"M", 1ULL << 20U},
+    Unit{"g", 1ULL << 30U},
+    Unit{"G", 1ULL << 30U},
+    Unit{"t", 1ULL << 40U},
+    Unit{"T", 1ULL << 40U},
 };
 
 constexpr std::array kDurationUnits{
@@ -129,6 +137,11 @@ bool is_number_within(const Setting& setting, std::string_view value) {
     return number && *number >= setting.minimum && *number <= setting.maximum;
 }
 
+bool is_size_within(const Setting& setting, std::string_view value) {
+    const std::optional<std::uint64_t> size = parse_size(value);
+    return size && (*size == 0 || *size >= static_cast<std::uint64_t>(setting.minimum));
+}
+
 bool is_fitting(const Setting& setting, std::string_view value) {
     switch (setting.kind) {
         case SettingKind::Text:
@@ -137,7 +150,7 @@ bool is_fitting(const Setting& setting, std::string_view value) {
         case SettingKind::Number:
             return is_number_within(setting, value);
         case SettingKind::Size:
-            return parse_size(value).has_value();
+            return is_size_within(setting, value);
         case SettingKind::Duration:
             return parse_duration(value).has_value();
         case SettingKind::Boolean:
@@ -154,8 +167,8 @@ bool is_fitting(const Setting& setting, std::string_view value) {
     return false;
 }
 
-/// Gives what the value of a setting has to be, to go behind "is not".
-std::string expectation(const Setting& setting) {
+/// Gives what the value of a setting has to be, where it is not, to go behind "is not".
+std::string expectation(const Setting& setting, std::string_view value) {
     switch (setting.kind) {
         case SettingKind::Number: {
             const bool is_open = setting.maximum == std::numeric_limits<std::int64_t>::max();
@@ -163,7 +176,8 @@ std::string expectation(const Setting& setting) {
                    (is_open ? "" : " to " + std::to_string(setting.maximum));
         }
         case SettingKind::Size:
-            return "a size like 512KiB, 8MiB or 4096";
+            return parse_size(value) ? "0 or at least " + std::to_string(setting.minimum) + " bytes"
+                                     : "a size like 512KiB, 8MiB or 4096";
         case SettingKind::Duration:
             return "a duration like 500ms, 2s or 10m";
         case SettingKind::Boolean:
@@ -251,7 +265,7 @@ std::optional<std::string> fault_of(const Setting& setting, std::string_view val
     }
     const std::string shown =
         setting.kind == SettingKind::Secret ? "the value" : '"' + shorten(value, 80) + '"';
-    return shown + " is not " + expectation(setting);
+    return shown + " is not " + expectation(setting, value);
 }
 
 std::string to_toml(const Setting& setting, std::string_view value) {

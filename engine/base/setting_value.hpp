@@ -13,8 +13,8 @@ namespace fundstelle::base {
 /// Reads decimal digits with an optional sign; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> parse_number(std::string_view text);
 
-/// Reads bytes with an optional unit: B, kB, MB, GB, TB (powers of 1000), KiB, MiB, GiB, TiB (of
-/// 1024).
+/// Reads bytes with an optional unit: B, kB, MB, GB, TB (powers of 1000), KiB, MiB, GiB, TiB or one
+/// letter of k, m, g, t (of 1024).
 [[nodiscard]] std::optional<std::uint64_t> parse_size(std::string_view text);
 
 /// Reads a number with its unit: ms, s, m, h, d; "0" needs none.

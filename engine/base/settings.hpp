@@ -38,8 +38,8 @@ struct Setting {
     std::string_view unit; ///< "" where none
     /// One English sentence or two: what it does, the effect of raising it.
     std::string_view document;
-    std::string_view choices = {};                                   ///< of a Choice: "text|json"
-    std::int64_t minimum = 0;                                        ///< of a Number
+    std::string_view choices = {}; ///< of a Choice: "text|json"
+    std::int64_t minimum = 0;      ///< of a Number, or of a Size that is not 0
     std::int64_t maximum = std::numeric_limits<std::int64_t>::max(); ///< of a Number
     bool is_read_again = false; ///< a running server takes a new value when it is told to
 };

@@ -30,7 +30,8 @@ constexpr std::array kSettings{
         .unit = "bytes",
         .document = "How much memory a build may take, at least 128MiB; 0 is a quarter of what the "
                     "machine or "
-                    "the container has. Little memory means fewer threads and a longer build."},
+                    "the container has. Little memory means fewer threads and a longer build.",
+        .minimum = std::int64_t{128} * 1024 * 1024},
     Setting{
         .name = "index.generations_kept",
         .kind = SettingKind::Number,

@@ -34,6 +34,12 @@ void bound(std::vector<std::string>& list) {
 
 } // namespace
 
+void fill(std::string& field, std::string found) {
+    if (field.empty()) {
+        field = std::move(found);
+    }
+}
+
 article::ArticleOrReason finished(article::Article article) {
     if (!is_language(article.language)) {
         article.language.clear();

@@ -8,6 +8,7 @@
 
 #include "engine/article/text_form.hpp"
 #include "engine/base/ascii.hpp"
+#include "indexer/readers/finished_article.hpp"
 #include "indexer/readers/html_byline.hpp"
 #include "indexer/readers/linked_data.hpp"
 #include "indexer/readers/news_date.hpp"
@@ -60,12 +61,6 @@ public:
 private:
     std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
-
-void fill(std::string& text, std::string found) {
-    if (text.empty()) {
-        text = std::move(found);
-    }
-}
 
 /// The text of the first element with a microdata property.
 std::string microdata(const GumboNode& root, std::string_view property) {

@@ -21,12 +21,6 @@ namespace fundstelle::indexer {
 
 namespace {
 
-void fill(std::string& text, std::string found) {
-    if (text.empty()) {
-        text = std::move(found);
-    }
-}
-
 /// The part of "nprov:AFP" behind the colon.
 std::string code_of(const pugi::xml_node& node) {
     const std::string_view code = node.attribute("qcode").value();

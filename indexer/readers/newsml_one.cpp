@@ -23,12 +23,6 @@ namespace fundstelle::indexer {
 
 namespace {
 
-void fill(std::string& text, std::string found) {
-    if (text.empty()) {
-        text = std::move(found);
-    }
-}
-
 std::string formal_name(const pugi::xml_node& node) {
     return node.attribute("FormalName").value();
 }

@@ -32,12 +32,6 @@ std::string first_of(std::initializer_list<std::string> texts) {
     return "";
 }
 
-void fill(std::string& text, std::string found) {
-    if (text.empty()) {
-        text = std::move(found);
-    }
-}
-
 /// The paragraph marked as the lead, taken out of the body.
 std::string take_lead(pugi::xml_node content) {
     for (pugi::xml_node paragraph : content.children("p")) {

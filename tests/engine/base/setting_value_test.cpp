@@ -22,6 +22,8 @@ TEST(SettingValue, ReadsSizes) {
     EXPECT_EQ(parse_size("4KiB"), 4096U);
     EXPECT_EQ(parse_size("256 MiB"), 268'435'456U);
     EXPECT_EQ(parse_size("1GB"), 1'000'000'000U);
+    EXPECT_EQ(parse_size("512m"), 536'870'912U);
+    EXPECT_EQ(parse_size("2G"), 2'147'483'648U);
     EXPECT_EQ(parse_size("0"), 0U);
     for (const std::string_view text :
          {"",
@@ -85,6 +87,8 @@ TEST(SettingValue, ChecksByKind) {
           Row{Number, "0", R"("0" is not a whole number from 1 to 9)"},
           Row{Number, "10", R"("10" is not a whole number from 1 to 9)"},
           Row{Size, "x", R"("x" is not a size like 512KiB, 8MiB or 4096)"},
+          Row{Size, "0", ""},
+          Row{Size, "1", ""},
           Row{Duration, "2", R"("2" is not a duration like 500ms, 2s or 10m)"},
           Row{Boolean, "ja", R"("ja" is not true or false)"},
           Row{Choice, "json", ""},
@@ -114,6 +118,15 @@ TEST(SettingValue, ChecksByKind) {
             EXPECT_NE(fault.find(row.fault), std::string::npos) << fault;
         }
     }
+}
+
+TEST(SettingValue, OfASizeIsNothingOrEnough) {
+    Setting memory = of_kind(SettingKind::Size);
+    memory.minimum = 4096;
+    EXPECT_EQ(fault_of(memory, "0"), std::nullopt);
+    EXPECT_EQ(fault_of(memory, "4KiB"), std::nullopt);
+    EXPECT_EQ(fault_of(memory, "3"), R"("3" is not 0 or at least 4096 bytes)");
+    EXPECT_EQ(fault_of(memory, "3 GiBs"), R"("3 GiBs" is not a size like 512KiB, 8MiB or 4096)");
 }
 
 TEST(SettingValue, IsWrittenAsToml) {

@@ -205,6 +205,10 @@ TEST(Settings, NameVariableOrFlagOfAFault) {
         fault_of_flags({{"log.format", "xml"}}), "log.format: \"xml\" is not one of text, json"
     );
     EXPECT_EQ(
+        fault_of_flags({{"index.memory", "3"}}),
+        "index.memory: \"3\" is not 0 or at least 134217728 bytes"
+    );
+    EXPECT_EQ(
         fault_of_flags({{"log.formt", "xml"}}),
         "log.formt: unknown setting; did you mean log.format?"
     );
