@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/article/field.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/base/error.hpp"
 #include "server/conditional.hpp"
 #include "server/openapi_parameters.hpp"
@@ -162,14 +163,6 @@ Json operation_object(const Route& route, const Json& operation) {
     return result;
 }
 
-std::string lower_case(std::string_view method) {
-    std::string lower;
-    for (const char letter : method) {
-        lower += static_cast<char>(letter - 'A' + 'a');
-    }
-    return lower;
-}
-
 Json components(const Json& prose) {
     Json components = Json::object();
     components["schemas"] = Json::parse(kOpenapiSchemas);
@@ -202,7 +195,7 @@ std::string openapi_document(std::span<const Route> routes) {
     document["tags"] = prose["tags"];
     for (const Route& route : routes) {
         if (is_described(route)) {
-            document["paths"][std::string(route.pattern)][lower_case(route.method)] =
+            document["paths"][std::string(route.pattern)][base::in_lower_case(route.method)] =
                 operation_object(route, find_operation(prose, route.name));
         }
     }

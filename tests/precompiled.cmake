@@ -1,5 +1,5 @@
-# Headers of libraries that most sources include are read once for all sources below a folder. It saves a third of the
-# time in builds that are not optimised; it hides an include that is missing, which every other build finds.
+# Headers of libraries that most sources include are read once for all sources below a folder. It saves a quarter of the
+# time of a sanitizer's build by clang; it hides an include that is missing, which every other build finds.
 
 # Gives all targets below a folder, those of `except` and its folders left out.
 function(find_targets result folder except)

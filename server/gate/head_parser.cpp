@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "engine/base/ascii.hpp"
 #include "server/gate/syntax.hpp"
 
 namespace fundstelle::server::gate {
@@ -239,7 +240,7 @@ std::optional<NamedValue> parse_header_line(std::string_view line) {
         !is_field_text(line.substr(colon + 1))) {
         return std::nullopt;
     }
-    return NamedValue(lower_case(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+    return NamedValue(base::in_lower_case(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
 }
 
 std::variant<RequestHead, Refusal> parse_head(std::string_view head, const RequestLimits& limits) {

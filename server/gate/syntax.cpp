@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/base/ascii.hpp"
+
 namespace fundstelle::server::gate {
 
 namespace {
@@ -43,10 +45,6 @@ bool are_all(std::string_view text, unsigned wanted) {
     });
 }
 
-char small(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-}
-
 } // namespace
 
 bool is_token(std::string_view text) {
@@ -73,19 +71,13 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), small);
-    return lower;
-}
-
 bool is_same_word(std::string_view left, std::string_view right) {
     return std::equal(
         left.begin(),
         left.end(),
         right.begin(),
         right.end(),
-        [](char one, char other) { return small(one) == small(other); }
+        [](char one, char other) { return base::in_lower_case(one) == base::in_lower_case(other); }
     );
 }
 

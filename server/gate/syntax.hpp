@@ -23,9 +23,6 @@ namespace fundstelle::server::gate {
 /// Gives a text without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// Gives a text with its ASCII capitals made small.
-[[nodiscard]] std::string lower_case(std::string_view text);
-
 /// Whether two texts are the same but for ASCII capitals.
 [[nodiscard]] bool is_same_word(std::string_view left, std::string_view right);
 

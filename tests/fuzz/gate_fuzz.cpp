@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/ascii.hpp"
 #include "server/gate/request_reader.hpp"
 #include "server/gate/syntax.hpp"
 
@@ -33,7 +34,9 @@ void check(const Request& request) {
     std::size_t lengths = 0;
     std::size_t hosts = 0;
     for (const auto& [name, value] : request.http.headers) {
-        require(is_token(name) && name == lower_case(name) && is_field_text(value));
+        require(
+            is_token(name) && name == fundstelle::base::in_lower_case(name) && is_field_text(value)
+        );
         lengths += name == "content-length" || name == "transfer-encoding" ? 1 : 0;
         hosts += name == "host" ? 1 : 0;
     }
