@@ -3,25 +3,26 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-
-#include "engine/index/token_stream.hpp"
+#include <utility>
 
 namespace fundstelle::index {
 
 namespace {
 
-/// Reads the entries that a pattern may look at.
+/// Reads the entries that may be words of a pattern.
 class PatternReader {
 public:
-    PatternReader(std::string_view stream, bool is_title_only)
-        : reader_(stream), is_title_only_(is_title_only) {}
+    /// `wanted` must outlive it.
+    PatternReader(std::string_view stream, const EntryStarts& wanted, bool is_title_only)
+        : reader_(stream), wanted_(wanted), is_title_only_(is_title_only) {}
 
     [[nodiscard]] bool next(StreamToken& token) {
-        return reader_.next(token) && (!is_title_only_ || reader_.field() == 0);
+        return reader_.next(token, wanted_) && (!is_title_only_ || reader_.field() == 0);
     }
 
 private:
     TokenStreamReader reader_;
+    const EntryStarts& wanted_;
     bool is_title_only_;
 };
 
@@ -171,20 +172,34 @@ bool goes_on(const PhrasePattern& phrase, std::string_view behind_first) {
     return goes_on_with(phrase, 1, behind_first);
 }
 
-bool matches(const TokenPattern& pattern, std::string_view stream) {
-    const PatternReader reader(stream, pattern.is_title_only);
-    if (const auto* phrase = std::get_if<PhrasePattern>(&pattern.words)) {
+PatternMatcher::PatternMatcher(TokenPattern pattern) : pattern_(std::move(pattern)) {
+    const auto add = [this](const CodeList& codes) {
+        std::for_each(codes.begin(), codes.end(), [this](TokenCode code) { starts_.add(code); });
+    };
+    if (const auto* any = std::get_if<AnyPattern>(&pattern_.words)) {
+        add(any->words);
+    } else if (const auto* phrase = std::get_if<PhrasePattern>(&pattern_.words)) {
+        std::for_each(phrase->words.begin(), phrase->words.end(), add);
+    } else {
+        const auto& words = std::get<NearPattern>(pattern_.words).words;
+        std::for_each(words.begin(), words.end(), add);
+    }
+}
+
+bool PatternMatcher::matches(std::string_view stream) const {
+    const PatternReader reader(stream, starts_, pattern_.is_title_only);
+    if (const auto* phrase = std::get_if<PhrasePattern>(&pattern_.words)) {
         if (phrase->words.empty()) {
             return false;
         }
         return begins_with_one_form(*phrase)
-                   ? has_phrase_of_forms(*phrase, stream, pattern.is_title_only)
+                   ? has_phrase_of_forms(*phrase, stream, pattern_.is_title_only)
                    : has_phrase(*phrase, reader);
     }
-    if (const auto* near = std::get_if<NearPattern>(&pattern.words)) {
+    if (const auto* near = std::get_if<NearPattern>(&pattern_.words)) {
         return !near->words.empty() && is_near(*near, reader);
     }
-    return has_any(std::get<AnyPattern>(pattern.words).words, reader);
+    return has_any(std::get<AnyPattern>(pattern_.words).words, reader);
 }
 
 } // namespace fundstelle::index

@@ -29,20 +29,28 @@ void append_entry(std::string& bytes, TokenCode code) {
     }
 }
 
+EntryStarts::EntryStarts() {
+    for (const unsigned char mark : {kSamePosition, kEmptyPosition, kNextField}) {
+        add_all_with(mark);
+    }
+}
+
 void EntryStarts::add(TokenCode code) {
     std::string entry;
     append_entry(entry, code);
-    const auto set = [this, &entry](std::size_t second) {
-        const std::size_t place =
-            (std::size_t{static_cast<unsigned char>(entry.front())} << 8U) | second;
-        bits_[place / 64] |= std::uint64_t{1} << (place % 64);
-    };
-    if (entry.size() > 1) {
-        set(static_cast<unsigned char>(entry[1]));
+    const auto first = static_cast<unsigned char>(entry.front());
+    if (entry.size() == 1) {
+        add_all_with(first);
         return;
     }
-    for (std::size_t second = 0; second < 256; ++second) {
-        set(second);
+    const std::size_t place = (std::size_t{first} << 8U) | static_cast<unsigned char>(entry[1]);
+    bits_.at(place / 64) |= std::uint64_t{1} << (place % 64);
+}
+
+void EntryStarts::add_all_with(unsigned char first) {
+    constexpr std::size_t kNumbersOfFirst = 256 / 64;
+    for (std::size_t number = 0; number < kNumbersOfFirst; ++number) {
+        bits_.at(first * kNumbersOfFirst + number) = ~std::uint64_t{0};
     }
 }
 

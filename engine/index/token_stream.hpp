@@ -43,6 +43,13 @@ inline constexpr std::array<std::uint8_t, 256> kRestBytes = [] {
     return bytes;
 }();
 
+/// How many bytes an entry has that begins so, which is no mark; without looking them up.
+constexpr std::size_t length_of_entry(unsigned char lead) {
+    const auto has_second = static_cast<std::size_t>(lead >= kFirstTwoByte);
+    const auto is_rare = static_cast<std::size_t>(lead == kRare);
+    return 1 + has_second + 3 * is_rare;
+}
+
 } // namespace token_leads
 
 /// Appends the bytes of an entry.
@@ -83,15 +90,20 @@ struct StreamToken {
 /// The first two bytes of some codes' entries; of short ones the second is what follows.
 class EntryStarts {
 public:
+    /// Those of the three marks alone.
+    EntryStarts();
+
     void add(TokenCode code);
 
-    [[nodiscard]] bool holds(unsigned char first, unsigned char second) const {
+    [[nodiscard]] bool hold(unsigned char first, unsigned char second) const {
         const std::size_t place = (std::size_t{first} << 8U) | second;
         return ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
     }
 
 private:
-    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(256 * 256 / 64);
+    void add_all_with(unsigned char first);
+
+    std::array<std::uint64_t, 256 * 256 / 64> bits_{};
 };
 
 /// Reads a stream from the front. Views into the given bytes. In the header, so that loops over
@@ -121,6 +133,10 @@ public:
     [[nodiscard]] bool next(StreamToken& token, const EntryStarts& wanted) {
         std::uint32_t step = 1;
         while (at_ < end_) {
+            step = pass_over(wanted, step);
+            if (at_ == end_) {
+                return false;
+            }
             const auto lead = static_cast<unsigned char>(*at_++);
             if (lead > token_leads::kRare) {
                 pass_mark(lead, step);
@@ -128,7 +144,7 @@ public:
             }
             position_ += step;
             const char second = at_ < end_ ? *at_ : '\0';
-            if (wanted.holds(lead, static_cast<unsigned char>(second))) {
+            if (wanted.hold(lead, static_cast<unsigned char>(second))) {
                 token.position = position_;
                 return read_code(lead, token.code);
             }
@@ -151,6 +167,27 @@ public:
     [[nodiscard]] std::uint32_t text_position() const { return position_ - behind_title_; }
 
 private:
+    /// Goes to the next entry or mark that is one of `wanted`, or to the last byte. Gives the step
+    /// to it; the first entry takes `step`. The place is kept in a register, and lengths are
+    /// reckoned: each entry's place hangs on the length of the one before, so that looking them up
+    /// would be what takes the time.
+    [[nodiscard]] std::uint32_t pass_over(const EntryStarts& wanted, std::uint32_t step) {
+        const auto last = static_cast<std::size_t>(end_ - at_) - 1;
+        std::size_t place = 0;
+        std::uint32_t entries = 0;
+        while (place < last) {
+            const auto lead = static_cast<unsigned char>(at_[place]);
+            if (wanted.hold(lead, static_cast<unsigned char>(at_[place + 1]))) {
+                break;
+            }
+            place += token_leads::length_of_entry(lead);
+            ++entries;
+        }
+        at_ += std::min(place, last + 1);
+        position_ += entries == 0 ? 0 : step + entries - 1;
+        return entries == 0 ? step : 1;
+    }
+
     void pass_mark(unsigned char mark, std::uint32_t& step) {
         if (mark == token_leads::kSamePosition) {
             step = 0;

@@ -18,7 +18,6 @@ namespace {
 // What a hyphenated word counts beside its parts, which are words of their own; docs/ranking.md
 // tells how the shares were found.
 constexpr double kJoinedShare = 0.5;
-constexpr double kSideBySideShare = 0.25;
 
 /// Whether a term of this role stands for the whole token.
 bool stands_for_token(german::TermRole role) {
@@ -182,17 +181,16 @@ Clause LeafPlanner::one_word(const Alternatives& token, const WordScope& scope) 
 Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope) {
     const Clause whole = printed_word(token, Meaning::Word, scope);
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + token.parts.size());
-    const Clause in_order = Clause::named(
-        side_by_side(stems_of(token.parts), scope), Meaning::SideBySide, token.normal
-    );
     if (scope.is_value()) {
-        return Clause(Operator::Or, whole, in_order);
+        const Clause in_order = side_by_side(stems_of(token.parts), scope);
+        return Clause(
+            Operator::Or, whole, Clause::named(in_order, Meaning::SideBySide, token.normal)
+        );
     }
     has_parts_ = true;
     std::vector<Clause> choices{
         scope.field == nullptr ? with_title(whole, kJoinedShare, token)
-                               : Clause::scaled(whole, kJoinedShare),
-        Clause::scaled(in_order, kSideBySideShare)};
+                               : Clause::scaled(whole, kJoinedShare)};
     if (binding_ == Binding::All) {
         for (const Part& part : token.parts) {
             seek({part.stem}, scope);

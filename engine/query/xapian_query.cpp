@@ -16,12 +16,12 @@ namespace {
 class PatternSource final : public Xapian::PostingSource {
 public:
     PatternSource(
-        std::shared_ptr<const index::TokenPattern> pattern,
+        std::shared_ptr<const index::PatternMatcher> matcher,
         std::string description,
         std::shared_ptr<TimeBudget> budget,
         std::shared_ptr<const index::Records> records
     )
-        : pattern_(std::move(pattern)),
+        : matcher_(std::move(matcher)),
           description_(std::move(description)),
           budget_(std::move(budget)),
           records_(std::move(records)) {}
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Xapian::docid get_docid() const override { return *article_; }
 
     [[nodiscard]] Xapian::PostingSource* clone() const override {
-        return std::make_unique<PatternSource>(pattern_, description_, budget_, records_)
+        return std::make_unique<PatternSource>(matcher_, description_, budget_, records_)
             .release(); // Xapian owns it
     }
 
@@ -82,7 +82,7 @@ private:
     }
 
     [[nodiscard]] bool is_match() const {
-        return index::matches(*pattern_, parts_->read(index::Part::Words, *article_));
+        return matcher_->matches(parts_->read(index::Part::Words, *article_));
     }
 
     /// Goes to the end when the time is over.
@@ -94,7 +94,7 @@ private:
         return false;
     }
 
-    std::shared_ptr<const index::TokenPattern> pattern_;
+    std::shared_ptr<const index::PatternMatcher> matcher_;
     std::string description_;
     std::shared_ptr<TimeBudget> budget_;
     std::shared_ptr<const index::Records> records_;
@@ -190,7 +190,12 @@ private:
     }
 
     [[nodiscard]] Query query_of(const Node::WordsAnswer& words) const {
-        PatternSource source(words.pattern, words.description, words.budget, records_);
+        PatternSource source(
+            std::make_shared<const index::PatternMatcher>(*words.pattern),
+            words.description,
+            words.budget,
+            records_
+        );
         return Query(&source); // keeps a clone
     }
 

@@ -75,6 +75,7 @@ PositionMatches match_positions(
 ArticleWords::ArticleWords(const Node::WordsAnswer& words, index::Reader& reader)
     : words_(words),
       parts_(reader.parts()),
+      matcher_(*words.pattern),
       asked_(*words.pattern),
       pairs_(asked_.empty() ? nullptr : reader.frozen().pairs->get(parts_)),
       is_whole_in_lists_(pairs_ != nullptr && asked_.whole_list_in(pairs_->frequent())),
@@ -125,7 +126,7 @@ bool ArticleWords::may_answer(Xapian::docid document) const {
 
 bool ArticleWords::answer(Xapian::docid document) {
     return may_answer(document) && words_.budget->allows_step() &&
-           index::matches(*words_.pattern, parts_.read(index::Part::Words, document, room_));
+           matcher_.matches(parts_.read(index::Part::Words, document, room_));
 }
 
 void ArticleWords::add_answering(const DocumentSet& documents, DocumentSet& found) {

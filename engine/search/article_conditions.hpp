@@ -55,6 +55,7 @@ private:
 
     const query::Clause::Node::WordsAnswer& words_;
     const index::DocumentParts parts_;
+    const index::PatternMatcher matcher_;
     const index::PhraseRuns asked_;
     const std::shared_ptr<const index::WordPairs> pairs_;
     const bool is_whole_in_lists_;                ///< whether these decide

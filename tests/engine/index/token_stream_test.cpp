@@ -18,6 +18,10 @@
 namespace fundstelle::index {
 namespace {
 
+bool matches(TokenPattern pattern, std::string_view stream) {
+    return PatternMatcher(std::move(pattern)).matches(stream);
+}
+
 using testing::ElementsAre;
 
 /// A collection in which "die" and "haus" are frequent and all else is rare.
