@@ -1,11 +1,6 @@
 // The leaves' words inside compounds, and compounds in pieces.
 #include <algorithm>
 
-#include "engine/german/comparison.hpp"
-#include "engine/german/spelling.hpp"
-#include "engine/german/verb_forms.hpp"
-#include "engine/german/verbal_noun.hpp"
-#include "engine/german/word_family.hpp"
 #include "engine/index/schema.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
@@ -70,60 +65,22 @@ Clause LeafPlanner::all_parts(const std::vector<std::string>& parts, const WordS
     return combined(Operator::And, all);
 }
 
-/// The other stems of the verb or the adjective that a word is a form of.
-Clause LeafPlanner::other_forms(const Alternatives& token, const WordScope& scope) {
-    std::vector<std::string> terms;
-    const std::string spelled = german::canonical_spelling(token.normal);
-    std::vector<std::string> forms = german::forms_of(german::infinitive_of(spelled));
-    const auto degrees = german::degrees_of(spelled);
-    forms.insert(forms.end(), degrees.begin(), degrees.end());
-    for (const std::string& form : forms) {
-        const std::string stem = analyzer_.stem_of(form);
-        const std::string term_text = index::stem_term(scope.prefix(), stem);
-        const bool is_new =
-            std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
-            std::find(terms.begin(), terms.end(), term_text) == terms.end();
-        if (is_new && statistics_.document_frequency(term_text) > 0) {
-            mark(MarkKind::Stem, {stem}, term_text, scope);
-            terms.push_back(term_text);
-        }
-    }
-    return any_of(terms);
-}
-
-/// Words of the same family, as far as the index knows them.
-Clause LeafPlanner::relatives(const Alternatives& token, const WordScope& scope) {
-    std::vector<std::string> stems;
-    for (const std::string& stem : token.stems) {
-        const std::vector<std::string> of_country = german::country_relatives(stem);
-        stems.insert(stems.end(), of_country.begin(), of_country.end());
-    }
-    const std::string spelled = german::canonical_spelling(token.normal);
-    for (const auto& words :
-         {german::possible_relatives(token.normal),
-          german::verb_forms_of_noun(spelled),
-          german::possible_nouns_of_verb(spelled)}) {
-        for (const std::string& word : words) {
-            stems.push_back(analyzer_.stem_of(word));
-        }
-    }
+/// Any of a word's other shapes, as words of their own.
+Clause LeafPlanner::any_shape(const std::vector<std::string>& stems, const WordScope& scope) {
     std::vector<std::string> terms;
     for (const std::string& stem : stems) {
-        const std::string term_text = index::stem_term(scope.prefix(), stem);
-        const bool is_new =
-            std::find(token.stems.begin(), token.stems.end(), stem) == token.stems.end() &&
-            std::find(terms.begin(), terms.end(), term_text) == terms.end();
-        if (is_new && statistics_.document_frequency(term_text) > 0) {
-            mark(MarkKind::Stem, {stem}, term_text, scope);
-            terms.push_back(term_text);
-        }
+        terms.push_back(index::stem_term(scope.prefix(), stem));
+        mark(MarkKind::Stem, {stem}, terms.back(), scope);
     }
     return any_of(terms);
 }
 
+/// A word and what it stands in articles as; noted for closeness.
 Clause LeafPlanner::with_compounds(
     const Clause& whole, const Alternatives& token, const WordScope& scope
 ) {
+    const OtherShapes shapes = shapes_of(token, scope);
+    seek(token.stems, shapes, scope);
     std::vector<Clause> choices{whole};
     const auto add = [&](const Clause& clause, double share, Meaning meaning) {
         choices.push_back(scaled(Clause::named(clause, meaning, token.normal), share));
@@ -131,18 +88,15 @@ Clause LeafPlanner::with_compounds(
     for (const std::string& stem : token.stems) {
         add(in_compounds(stem, scope), kInCompound, Meaning::InCompounds);
     }
-    add(other_forms(token, scope), kOtherForm, Meaning::OtherForms);
+    add(any_shape(shapes.forms, scope), kOtherForm, Meaning::OtherForms);
     if (binding_ == Binding::Any) {
-        add(relatives(token, scope), kRelative, Meaning::Relatives);
+        add(any_shape(shapes.relatives, scope), kRelative, Meaning::Relatives);
     }
-    const std::vector<std::string> parts =
-        token.stems.empty() ? std::vector<std::string>{}
-                            : statistics_.parts_of(token.normal, token.stems.front());
-    if (parts.size() >= 2) {
+    if (!shapes.parts.empty()) {
         has_parts_ = true;
-        add(all_parts(parts, scope), kInParts, Meaning::AllParts);
+        add(all_parts(shapes.parts, scope), kInParts, Meaning::AllParts);
         if (binding_ == Binding::Any) {
-            for (const std::string& part : parts) {
+            for (const std::string& part : shapes.parts) {
                 add(part_or_compound(part, scope), kPartAlone, Meaning::PartAlone);
             }
         }

@@ -127,14 +127,6 @@ void LeafPlanner::mark(
     }
 }
 
-/// Notes a word for closeness.
-void LeafPlanner::seek(const std::vector<std::string>& stems, const WordScope& scope) {
-    if (is_marking_ && scope.field == nullptr && !stems.empty()) {
-        const double weight = weight_of(index::stem_term({}, stems.front()));
-        words_.push_back({codes_of(stems), scope.share * weight});
-    }
-}
-
 /// Notes a phrase, for where to cut snippets.
 void LeafPlanner::seek_phrase(
     const index::PhrasePattern& pattern,
@@ -172,7 +164,6 @@ Clause LeafPlanner::printed_word(
 Clause LeafPlanner::one_word(const Alternatives& token, const WordScope& scope) {
     const Clause printed = printed_word(token, Meaning::Word, scope);
     const Clause word = scope.field == nullptr ? with_title(printed, 1, token) : printed;
-    seek(token.stems, scope);
     return scope.is_value() ? word : with_compounds(word, token, scope);
 }
 
@@ -193,7 +184,8 @@ Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope
                                : Clause::scaled(whole, kJoinedShare)};
     if (binding_ == Binding::All) {
         for (const Part& part : token.parts) {
-            seek({part.stem}, scope);
+            const Alternatives word{part.normal, {part.stem}, {}, token.position};
+            seek(word.stems, shapes_of(word, scope), scope);
         }
         choices.push_back(
             Clause::named(all_parts(stems_of(token.parts), scope), Meaning::AllParts, token.normal)
@@ -201,7 +193,6 @@ Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope
     } else {
         for (const Part& part : token.parts) {
             const Alternatives word{part.normal, {part.stem}, {}, token.position};
-            seek(word.stems, scope);
             choices.push_back(
                 with_compounds(printed_word(word, Meaning::HyphenPart, scope), word, scope)
             );

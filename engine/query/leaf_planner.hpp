@@ -87,7 +87,11 @@ public:
     [[nodiscard]] std::shared_ptr<TimeBudget> budget() const { return budget_; }
 
     [[nodiscard]] std::vector<Mark> take_marks() { return std::move(marks_); }
-    [[nodiscard]] std::vector<SoughtWord> take_words() { return std::move(words_); }
+
+    /// Gives the words for closeness. Their other shapes are told only where there are several,
+    /// which can stand near one another.
+    [[nodiscard]] std::vector<SoughtWord> take_words();
+
     [[nodiscard]] std::vector<SoughtPhrase> take_phrases() { return std::move(phrases_); }
     [[nodiscard]] std::vector<Warning> take_warnings() { return std::move(warnings_); }
 
@@ -104,6 +108,19 @@ private:
         std::vector<std::string> stems;
         std::vector<Part> parts; ///< at hyphens
         std::uint32_t position = 0;
+    };
+
+    /// Stems, known to the index, of words that a word also stands in articles as.
+    struct OtherShapes {
+        std::vector<std::string> forms;     ///< of the verb or the adjective
+        std::vector<std::string> relatives; ///< of its family
+        std::vector<std::string> parts;     ///< of a compound, the head last
+    };
+
+    /// What of a word closeness looks for.
+    struct SoughtStems {
+        std::vector<std::string> own;
+        OtherShapes shapes;
     };
 
     /// One word of a phrase.
@@ -136,7 +153,12 @@ private:
         const Clause& whole, const Alternatives& token, const WordScope& scope
     );
     [[nodiscard]] Clause in_compounds(const std::string& stem, const WordScope& scope);
-    [[nodiscard]] Clause other_forms(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] Clause any_shape(const std::vector<std::string>& stems, const WordScope& scope);
+    [[nodiscard]] std::vector<std::string> other_stems(
+        const std::vector<std::string>& stems, const Alternatives& token, const WordScope& scope
+    ) const;
+    [[nodiscard]] OtherShapes shapes_of(const Alternatives& token, const WordScope& scope);
+    [[nodiscard]] std::vector<index::TokenCode> codes_of_shapes(const SoughtStems& sought) const;
     [[nodiscard]] Clause all_parts(const std::vector<std::string>& parts, const WordScope& scope);
     [[nodiscard]] Clause part_or_compound(const std::string& stem, const WordScope& scope);
     [[nodiscard]] Clause with_title(const Clause& words, double share, const Alternatives& token);
@@ -146,13 +168,14 @@ private:
         const std::string& weight_term,
         const WordScope& scope
     );
-    void seek(const std::vector<std::string>& stems, const WordScope& scope);
+    void seek(
+        const std::vector<std::string>& stems, const OtherShapes& shapes, const WordScope& scope
+    );
     void seek_phrase(
         const index::PhrasePattern& pattern,
         const std::vector<std::string>& stems,
         const WordScope& scope
     );
-    [[nodiscard]] Clause relatives(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] double weight_of(const std::string& term) const;
 
     const Binding binding_;
@@ -161,6 +184,7 @@ private:
     const TermStatistics& statistics_;
     std::vector<Mark> marks_;
     std::vector<SoughtWord> words_;
+    std::vector<SoughtStems> sought_; ///< of `words_`
     std::vector<SoughtPhrase> phrases_;
     std::vector<Warning> warnings_;
     std::shared_ptr<TimeBudget> budget_ = std::make_shared<TimeBudget>();

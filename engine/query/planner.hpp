@@ -40,6 +40,8 @@ struct Mark {
 struct SoughtWord {
     std::vector<index::TokenCode> codes; ///< of all forms of its stems
     double weight = 1;                   ///< rarity, as a mark's
+    /// Of what it also stands in articles as: other forms, its family, its parts, compounds.
+    std::vector<index::TokenCode> other_codes{};
 };
 
 /// One phrase of a query as token streams show it.

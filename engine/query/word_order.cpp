@@ -118,7 +118,7 @@ Clause LeafPlanner::loose_words(const Phrase& phrase) {
     std::vector<Clause> words;
     for (const german::OwnedTerm& word : analyzer_.analyze(phrase.text)) {
         if (word.role == german::TermRole::Whole && !german::is_stop_word(word.normal)) {
-            seek({word.stem}, {});
+            seek({word.stem}, {}, {});
             words.push_back(Clause::named(
                 term(index::stem_term({}, word.stem)), Meaning::LooseWord, word.normal
             ));

@@ -26,14 +26,21 @@ constexpr double kLeadWords = 300;
 /// Regierung".
 constexpr std::uint32_t kMostApart = 3;
 
+/// What a word counts that stands there in one of its other shapes.
+constexpr double kOtherShape = 0.75;
+
+double share_of(SoughtWordPlace found) {
+    return found.is_other ? kOtherShape : 1;
+}
+
 /// The passage of some width that holds most.
 class BestPassage {
 public:
     BestPassage(const std::vector<double>& weights, std::uint32_t width)
-        : window_(weights, 0, width) {}
+        : window_(weights, {0, kOtherShape}, width) {}
 
-    void go_to(std::uint32_t position, std::uint32_t word) {
-        window_.go_to(position, word);
+    void go_to(std::uint32_t position, SoughtWordPlace found) {
+        window_.go_to(position, found);
         if (window_.weight() > weight_) {
             weight_ = window_.weight();
             words_ = window_.words();
@@ -49,49 +56,16 @@ private:
     std::size_t words_ = 0;
 };
 
-/// The words that follow one another as in the query.
-class Neighbours {
+/// What was met of each word: the most that it counted so far, and how many did.
+class Met {
 public:
-    explicit Neighbours(const std::vector<double>& weights) : weights_(weights) {}
+    explicit Met(std::size_t words) : most_(words) {}
 
-    /// Goes on to a place behind the last, where a word stands (from 0).
-    void go_to(std::uint32_t position, std::uint32_t word) {
-        const bool follows = last_word_ + 1 == word && position - last_position_ <= kMostApart;
-        if (follows && has_last_ && (met_ >> word & 1U) == 0) {
-            met_ |= std::uint64_t{1} << word;
-            weight_ += std::min(weights_[word - 1], weights_[word]);
-            ++pairs_;
-        }
-        has_last_ = true;
-        last_word_ = word;
-        last_position_ = position;
-    }
-
-    /// Of each pair the weight of its more frequent word, once.
-    [[nodiscard]] double weight() const { return weight_; }
-
-    [[nodiscard]] std::size_t pairs() const { return pairs_; }
-
-private:
-    const std::vector<double>& weights_;
-    std::uint64_t met_ = 0; ///< pairs, by their second word
-    bool has_last_ = false;
-    std::uint32_t last_word_ = 0;
-    std::uint32_t last_position_ = 0;
-    double weight_ = 0;
-    std::size_t pairs_ = 0;
-};
-
-/// How early the words stand, each where it stands first.
-class Beginning {
-public:
-    explicit Beginning(const std::vector<double>& weights) : weights_(weights) {}
-
-    void go_to(std::uint32_t position, std::uint32_t word) {
-        if ((met_ >> word & 1U) == 0) {
-            met_ |= std::uint64_t{1} << word;
-            weight_ += weights_[word] * std::exp(-static_cast<double>(position) / kLeadWords);
-            ++words_;
+    void take(std::uint32_t word, double weight) {
+        if (weight > most_[word]) {
+            words_ += most_[word] == 0 ? 1U : 0U;
+            weight_ += weight - most_[word];
+            most_[word] = weight;
         }
     }
 
@@ -99,16 +73,65 @@ public:
     [[nodiscard]] std::size_t words() const { return words_; }
 
 private:
-    const std::vector<double>& weights_;
-    std::uint64_t met_ = 0;
+    std::vector<double> most_;
     double weight_ = 0;
     std::size_t words_ = 0;
+};
+
+/// The words that follow one another as in the query.
+class Neighbours {
+public:
+    explicit Neighbours(const std::vector<double>& weights)
+        : weights_(weights), met_(weights.size()) {}
+
+    /// Goes on to a place behind the last, where a word stands.
+    void go_to(std::uint32_t position, SoughtWordPlace found) {
+        const double weight = share_of(found) * weights_[found.word];
+        if (has_last_ && last_word_ + 1 == found.word && position - last_position_ <= kMostApart) {
+            met_.take(found.word, std::min(last_weight_, weight));
+        }
+        has_last_ = true;
+        last_word_ = found.word;
+        last_weight_ = weight;
+        last_position_ = position;
+    }
+
+    /// Of each pair the weight of its more frequent word, once.
+    [[nodiscard]] double weight() const { return met_.weight(); }
+    [[nodiscard]] std::size_t pairs() const { return met_.words(); }
+
+private:
+    const std::vector<double>& weights_;
+    Met met_; ///< pairs, by their second word
+    bool has_last_ = false;
+    std::uint32_t last_word_ = 0;
+    double last_weight_ = 0;
+    std::uint32_t last_position_ = 0;
+};
+
+/// How early the words stand, each at its best place.
+class Beginning {
+public:
+    explicit Beginning(const std::vector<double>& weights)
+        : weights_(weights), met_(weights.size()) {}
+
+    void go_to(std::uint32_t position, SoughtWordPlace found) {
+        const double early = std::exp(-static_cast<double>(position) / kLeadWords);
+        met_.take(found.word, share_of(found) * weights_[found.word] * early);
+    }
+
+    [[nodiscard]] double weight() const { return met_.weight(); }
+    [[nodiscard]] std::size_t words() const { return met_.words(); }
+
+private:
+    const std::vector<double>& weights_;
+    Met met_;
 };
 
 } // namespace
 
 Closeness::Closeness(const std::vector<query::SoughtWord>& words)
-    : codes_(words.size() > 1 ? SoughtCodes(words) : SoughtCodes({})) {}
+    : codes_(words.size() > 1 ? words : std::vector<query::SoughtWord>{}, Shapes::AllOfThem) {}
 
 double Closeness::most() const {
     constexpr double kAllShares = kPassageShare + kNarrowShare + kNeighbourShare + kLeadShare;
@@ -125,11 +148,11 @@ Nearness Closeness::in(std::string_view stream) const {
     index::TokenStreamReader reader(stream);
     index::StreamToken token;
     while (reader.next(token, codes_.starts())) {
-        if (const std::uint32_t word = codes_.word_of(token.code); word > 0) {
-            passage.go_to(token.position, word - 1);
-            narrow.go_to(token.position, word - 1);
-            neighbours.go_to(token.position, word - 1);
-            beginning.go_to(token.position, word - 1);
+        if (const auto found = codes_.word_of(token.code)) {
+            passage.go_to(token.position, *found);
+            narrow.go_to(token.position, *found);
+            neighbours.go_to(token.position, *found);
+            beginning.go_to(token.position, *found);
         }
     }
     Nearness nearness;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,25 +13,29 @@
 
 namespace fundstelle::search {
 
+/// Whether a word's other shapes stand for it.
+enum class Shapes { OwnAlone, AllOfThem };
+
+/// What stands at a place of a stream.
+struct SoughtWordPlace {
+    std::uint32_t word = 0; ///< from 0
+    bool is_other = false;  ///< in one of its other shapes
+};
+
 /// A table from codes to words, the first 64 of a query. Immutable, safe from any thread.
 class SoughtCodes {
 public:
-    explicit SoughtCodes(const std::vector<query::SoughtWord>& words);
+    SoughtCodes(const std::vector<query::SoughtWord>& words, Shapes shapes);
 
-    /// Gives the word that a code stands for, from 1; 0 for none. A code of two words stands for
-    /// the first.
-    [[nodiscard]] std::uint32_t word_of(index::TokenCode code) const {
-        if ((code & index::kRareToken) == 0) {
-            return code < word_of_frequent_.size() ? word_of_frequent_[code] : 0;
+    /// Gives the word that a code stands for, or nothing. A code of two words stands for the first,
+    /// and rather for one that has it as its own.
+    [[nodiscard]] std::optional<SoughtWordPlace> word_of(index::TokenCode code) const {
+        const std::uint8_t word = entry_of(code);
+        if (word == 0) {
+            return std::nullopt;
         }
-        const index::TokenCode stem = code & ~index::kFormHashMask;
-        const auto found = std::lower_bound(
-            rare_words_.begin(),
-            rare_words_.end(),
-            stem,
-            [](const auto& rare, index::TokenCode sought) { return rare.first < sought; }
-        );
-        return found != rare_words_.end() && found->first == stem ? found->second : 0;
+        const auto number = static_cast<std::uint32_t>(word & ~kOtherShape);
+        return SoughtWordPlace{number - 1, (word & kOtherShape) != 0};
     }
 
     /// Gives what the entries of all codes begin with.
@@ -41,6 +46,23 @@ public:
 
 private:
     static constexpr std::size_t kMostWords = 64;
+    static constexpr std::uint8_t kOtherShape = 0x80; ///< beside the number of a word, from 1
+
+    [[nodiscard]] std::uint8_t entry_of(index::TokenCode code) const {
+        if ((code & index::kRareToken) == 0) {
+            return code < word_of_frequent_.size() ? word_of_frequent_[code] : std::uint8_t{0};
+        }
+        const index::TokenCode stem = code & ~index::kFormHashMask;
+        const auto found = std::lower_bound(
+            rare_words_.begin(),
+            rare_words_.end(),
+            stem,
+            [](const auto& rare, index::TokenCode sought) { return rare.first < sought; }
+        );
+        return found != rare_words_.end() && found->first == stem ? found->second : std::uint8_t{0};
+    }
+
+    void add(const std::vector<index::TokenCode>& codes, std::uint8_t entry);
 
     std::vector<double> weights_;
     index::EntryStarts starts_;

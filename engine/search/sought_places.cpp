@@ -17,11 +17,11 @@ constexpr std::size_t kMostPhrases = 16;
 class BestStretch {
 public:
     BestStretch(const std::vector<double>& weights, std::uint32_t words)
-        : passage_(weights, kRepeated, words - 1) {}
+        : passage_(weights, {kRepeated}, words - 1) {}
 
     /// Goes on to a place at or behind the last, where a word or phrase stands.
     void go_to(std::uint32_t position, std::uint32_t number) {
-        passage_.go_to(position, number);
+        passage_.go_to(position, {number});
         if (passage_.weight() > weight_ + kRounding) {
             weight_ = passage_.weight();
             best_ = german::PositionRange{passage_.first_position(), position, {}};
@@ -50,7 +50,7 @@ bool begins_with(const query::SoughtPhrase& phrase, index::TokenCode code) {
 SoughtPlaces::SoughtPlaces(
     const std::vector<query::SoughtWord>& words, std::vector<query::SoughtPhrase> phrases
 )
-    : codes_(words),
+    : codes_(words, Shapes::OwnAlone),
       phrases_(std::move(phrases)),
       weights_(codes_.weights()),
       starts_(codes_.starts()) {
@@ -76,8 +76,8 @@ std::optional<german::PositionRange> SoughtPlaces::best_stretch(
         if (reader.field() == 0) {
             continue;
         }
-        if (const std::uint32_t word = codes_.word_of(token.code); word > 0) {
-            stretch.go_to(reader.text_position(), word - 1);
+        if (const auto found = codes_.word_of(token.code)) {
+            stretch.go_to(reader.text_position(), found->word);
         }
         for (std::uint32_t phrase = 0; phrase < phrases_.size(); ++phrase) {
             if (begins_with(phrases_[phrase], token.code) &&

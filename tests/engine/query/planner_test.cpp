@@ -183,6 +183,24 @@ TEST(Planner, WordsInLowerCaseCountLessBesideNouns) {
     EXPECT_DOUBLE_EQ(words[0].weight, 0.75 * words[1].weight);
 }
 
+TEST(Planner, TellsOtherShapesWhereWordsMayStandTogether) {
+    const LiteralStatistics statistics(
+        {{"haus", 10}, {"rathaus", 5}, {"geh", 9}, {"ging", 4}, {"nato", 3}}
+    );
+    german::Analyzer analyzer;
+    const auto others = [&](const char* typed) {
+        std::vector<std::size_t> counts;
+        for (const SoughtWord& word :
+             plan(parse(typed, base::TimeZone{}), Binding::All, {}, analyzer, statistics).words) {
+            counts.push_back(word.other_codes.size());
+        }
+        return counts;
+    };
+    EXPECT_EQ(others("Haus Nato"), (std::vector<std::size_t>{1, 0})) << "Rathaus";
+    EXPECT_EQ(others("Nato gehen"), (std::vector<std::size_t>{0, 1})) << "ging";
+    EXPECT_EQ(others("Haus"), (std::vector<std::size_t>{0})) << "nothing can stand near it";
+}
+
 TEST(Planner, TellsWhetherPartsMatter) {
     EXPECT_TRUE(planned("Nato-Gipfel").parts_matter);
     EXPECT_TRUE(planned("Rathausgarten").parts_matter);

@@ -14,8 +14,12 @@ namespace {
 constexpr index::TokenCode kFirst = 10;
 constexpr index::TokenCode kSecond = 20;
 constexpr index::TokenCode kOther = 30;
+// Another shape of both, and of the first.
+constexpr index::TokenCode kShapeOfBoth = 40;
+constexpr index::TokenCode kShapeOfFirst = 50;
 
-const std::vector<query::SoughtWord> kQuery = {{{kFirst}, 2}, {{kSecond}, 3}};
+const std::vector<query::SoughtWord> kQuery = {
+    {{kFirst}, 2, {kShapeOfFirst, kShapeOfBoth, kSecond}}, {{kSecond}, 3, {kShapeOfBoth}}};
 
 /// An article of other words, but for those at some positions.
 std::string stream(const std::vector<std::pair<std::uint32_t, index::TokenCode>>& words) {
@@ -72,6 +76,38 @@ TEST(Closeness, CountsWordsMoreTheEarlierTheyStand) {
     EXPECT_GT(early, 2 * later);
     EXPECT_GT(later, nearness({{900, kFirst}}).lead);
     EXPECT_EQ(nearness({}).bonus(), 0);
+}
+
+TEST(Closeness, CountsOtherShapesForLess) {
+    const Nearness own = nearness({{500, kFirst}, {501, kSecond}});
+    const Nearness other = nearness({{500, kShapeOfFirst}, {501, kSecond}});
+    EXPECT_EQ(other.passage_words, 2U);
+    EXPECT_EQ(other.pairs, 1U);
+    EXPECT_EQ(other.words, 2U);
+    EXPECT_LT(other.passage, own.passage);
+    EXPECT_LT(other.neighbours, own.neighbours);
+    EXPECT_LT(other.lead, own.lead);
+    EXPECT_GT(other.bonus(), nearness({{501, kSecond}}).bonus());
+}
+
+TEST(Closeness, CountsAWordOnceWhateverItsShapes) {
+    const Nearness own = nearness({{1, kFirst}});
+    const Nearness both = nearness({{1, kFirst}, {2, kShapeOfFirst}});
+    EXPECT_EQ(both.passage, own.passage);
+    EXPECT_EQ(both.lead, own.lead);
+    EXPECT_EQ(both.words, 1U);
+    EXPECT_GT(
+        nearness({{1, kShapeOfFirst}, {2, kFirst}}).lead, nearness({{2, kFirst}}).lead * 0.99
+    );
+}
+
+TEST(Closeness, TakesACodeForTheWordWhoseOwnItIs) {
+    EXPECT_EQ(
+        nearness({{1, kSecond}}).lead,
+        Closeness({{{kFirst}, 2}, {{kSecond}, 3}}).in(stream({{1, kSecond}})).lead
+    );
+    EXPECT_EQ(nearness({{1, kShapeOfBoth}}).lead, nearness({{1, kShapeOfFirst}}).lead)
+        << "of two words' shapes it is the first's";
 }
 
 TEST(Closeness, NeverExceedsWhatItSays) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -8,11 +9,18 @@
 namespace fundstelle::search {
 namespace {
 
-TEST(MatchAuto, PrefersWordsThemselvesToThoseInCompounds) {
+bool tells_of_all_words(const Hit& hit) {
+    return std::any_of(hit.explanation.begin(), hit.explanation.end(), [](const ScorePart& part) {
+        return part.what.find("all words") != std::string::npos;
+    });
+}
+
+TEST(MatchAuto, PutsNothingFirstForWordsInCompoundsAlone) {
     const index::ServedArticles served({
         index::make_article("beide", "", "Nach der Sturmflut stritt man über den Deichbau."),
         index::make_article("deich", "", "Am Deich stehen Schafe, und der Deich ist lang."),
         index::make_article("flut", "", "Die Flut kam, und die Flut ging."),
+        index::make_article("selbst", "", "Lange nach der Flut hielt noch mancher alte Deich."),
         index::make_article("drittes", "", "Ein anderer Text ohne eines dieser Wörter."),
     });
     const index::Snapshots snapshots(served.folder());
@@ -20,11 +28,15 @@ TEST(MatchAuto, PrefersWordsThemselvesToThoseInCompounds) {
     SearchRequest request;
     request.query = "Deiche nach der Flut";
     request.match = MatchMode::All;
-    ASSERT_EQ(searcher.search(request).total, 1U);
+    ASSERT_EQ(searcher.search(request).total, 2U);
     request.match = MatchMode::Auto;
+    request.explains = true;
     const SearchResponse response = searcher.search(request);
-    ASSERT_EQ(response.total, 3U);
-    EXPECT_EQ(response.hits.back().id, "beide");
+    ASSERT_EQ(response.total, 4U);
+    for (const Hit& hit : response.hits) {
+        EXPECT_EQ(tells_of_all_words(hit), hit.id == "selbst") << hit.id;
+    }
+    EXPECT_EQ(response.hits.front().id, "selbst");
 }
 
 TEST(MatchAuto, FallsBackToPartsOfACompoundThatIsNowhere) {
