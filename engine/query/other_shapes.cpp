@@ -16,8 +16,8 @@ namespace {
 
 /// Most compounds of a word, and of each of its parts, that count for nearness; more brought
 /// nothing.
-constexpr std::size_t kMostSoughtCompounds = 10;
-constexpr std::size_t kMostSoughtOfPart = 5;
+constexpr std::size_t kMostSoughtCompounds = 6;
+constexpr std::size_t kMostSoughtOfPart = 3;
 
 void append(std::vector<std::string>& all, std::vector<std::string> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));

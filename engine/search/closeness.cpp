@@ -113,11 +113,17 @@ private:
 class Beginning {
 public:
     explicit Beginning(const std::vector<double>& weights)
-        : weights_(weights), met_(weights.size()) {}
+        : weights_(weights), shares_(weights.size()), met_(weights.size()) {}
 
+    /// Goes on to a place behind the last, where a word stands: only what counts more than at
+    /// earlier places can count more there.
     void go_to(std::uint32_t position, SoughtWordPlace found) {
-        const double early = std::exp(-static_cast<double>(position) / kLeadWords);
-        met_.take(found.word, share_of(found) * weights_[found.word] * early);
+        const double share = share_of(found);
+        if (share > shares_[found.word]) {
+            shares_[found.word] = share;
+            const double early = std::exp(-static_cast<double>(position) / kLeadWords);
+            met_.take(found.word, share * weights_[found.word] * early);
+        }
     }
 
     [[nodiscard]] double weight() const { return met_.weight(); }
@@ -125,6 +131,7 @@ public:
 
 private:
     const std::vector<double>& weights_;
+    std::vector<double> shares_; ///< by word, of the places so far
     Met met_;
 };
 
