@@ -1,5 +1,6 @@
 // What a word also stands in an article as: other forms, its family, parts, compounds.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/german/comparison.hpp"

@@ -74,14 +74,16 @@ void add_in_words(const Reading& reading, std::vector<ScorePart>& parts) {
         }
     };
     add(nearness.passage,
-        counted(nearness.passage_words, "word") + " of the query within one passage");
+        counted(nearness.passage_words, "word") + " of the query, in any shape, within one passage"
+    );
     add(nearness.narrow,
-        counted(nearness.narrow_words, "word") + " of the query within " +
+        counted(nearness.narrow_words, "word") + " of the query, in any shape, within " +
             counted(kNarrowWords, "word"));
     add(nearness.neighbours,
         counted(nearness.pairs, "pair") + " of words that are neighbours in the query too");
     add(nearness.lead,
-        counted(nearness.words, "word") + " of the query, the more the earlier in the article");
+        counted(nearness.words, "word") +
+            " of the query, in any shape, the more the earlier in the article");
     add(reading.likeness, "begins much like hits with higher scores");
 }
 

@@ -116,9 +116,11 @@ TEST_F(ExplanationTest, TellsHowNearWordsStand) {
         return found.id == "nato";
     });
     ASSERT_NE(hit, response.hits.end());
-    EXPECT_TRUE(tells(*hit, "2 words of the query within one passage"));
-    EXPECT_TRUE(tells(*hit, "2 words of the query within 12 words"));
-    EXPECT_TRUE(tells(*hit, "2 words of the query, the more the earlier in the article"));
+    EXPECT_TRUE(tells(*hit, "2 words of the query, in any shape, within one passage"));
+    EXPECT_TRUE(tells(*hit, "2 words of the query, in any shape, within 12 words"));
+    EXPECT_TRUE(
+        tells(*hit, "2 words of the query, in any shape, the more the earlier in the article")
+    );
     EXPECT_FALSE(tells(*hit, "neighbours"));
     const SearchResponse pair = search("Stadt liegt Teile");
     ASSERT_EQ(pair.hits.at(0).id, "plan");

@@ -84,6 +84,26 @@ TEST_F(RerankingTest, FindsNoWordsWhereNoneAreSought) {
     EXPECT_FALSE(phrase.a_hit_holds_all_words) << "only phrases were";
 }
 
+TEST(Reranking, SeesThatACompoundStandsNearAWord) {
+    std::string between;
+    for (int word = 0; word < 30; ++word) {
+        between += "wort" + std::to_string(word) + ' ';
+    }
+    const index::ServedArticles served(
+        {index::make_article("fern", "", "Kosten " + between + between + "Hafensanierung"),
+         index::make_article("nah", "", between + "Kosten Hafensanierung " + between),
+         index::make_article("drittes", "", "Sanierung einer Kirche"),
+         index::make_article("viertes", "", "Etwas ganz anderes steht hier")}
+    );
+    const index::Snapshots snapshots(served.folder());
+    SearchRequest request;
+    request.query = "Kosten der Sanierung";
+    request.match = MatchMode::Any;
+    const SearchResponse response = Searcher(snapshots, base::TimeZone{}, {}).search(request);
+    ASSERT_EQ(response.total, 3U);
+    EXPECT_EQ(response.hits.at(0).id, "nah");
+}
+
 TEST_F(RerankingTest, GivesTheSameOrderOnPagesOfAnySize) {
     const SearchResponse all = search(40);
     const SearchResponse few = search(5);
