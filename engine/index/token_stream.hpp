@@ -50,6 +50,15 @@ constexpr std::size_t length_of_entry(unsigned char lead) {
     return 1 + has_second + 3 * is_rare;
 }
 
+static_assert([] {
+    for (std::size_t lead = 0; lead <= kRare; ++lead) {
+        if (length_of_entry(static_cast<unsigned char>(lead)) != 1u + kRestBytes.at(lead)) {
+            return false;
+        }
+    }
+    return true;
+}());
+
 } // namespace token_leads
 
 /// Appends the bytes of an entry.
@@ -87,7 +96,8 @@ struct StreamToken {
     TokenCode code = 0;
 };
 
-/// The first two bytes of some codes' entries; of short ones the second is what follows.
+/// The first two bytes of some codes' entries, and of all marks; of short ones the second is what
+/// follows.
 class EntryStarts {
 public:
     /// Those of the three marks alone.
@@ -95,7 +105,7 @@ public:
 
     void add(TokenCode code);
 
-    [[nodiscard]] bool hold(unsigned char first, unsigned char second) const {
+    [[nodiscard]] bool holds(unsigned char first, unsigned char second) const {
         const std::size_t place = (std::size_t{first} << 8U) | second;
         return ((bits_[place / 64] >> (place % 64)) & 1U) != 0;
     }
@@ -144,7 +154,7 @@ public:
             }
             position_ += step;
             const char second = at_ < end_ ? *at_ : '\0';
-            if (wanted.hold(lead, static_cast<unsigned char>(second))) {
+            if (wanted.holds(lead, static_cast<unsigned char>(second))) {
                 token.position = position_;
                 return read_code(lead, token.code);
             }
@@ -177,7 +187,7 @@ private:
         std::uint32_t entries = 0;
         while (place < last) {
             const auto lead = static_cast<unsigned char>(at_[place]);
-            if (wanted.hold(lead, static_cast<unsigned char>(at_[place + 1]))) {
+            if (wanted.holds(lead, static_cast<unsigned char>(at_[place + 1]))) {
                 break;
             }
             place += token_leads::length_of_entry(lead);

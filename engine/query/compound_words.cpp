@@ -76,7 +76,7 @@ Clause LeafPlanner::any_shape(const std::vector<std::string>& stems, const WordS
 }
 
 /// A word and what it stands in articles as; noted for closeness.
-Clause LeafPlanner::with_compounds(
+Clause LeafPlanner::with_other_shapes(
     const Clause& whole, const Alternatives& token, const WordScope& scope
 ) {
     const OtherShapes shapes = shapes_of(token, scope);

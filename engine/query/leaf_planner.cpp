@@ -164,11 +164,11 @@ Clause LeafPlanner::printed_word(
 Clause LeafPlanner::one_word(const Alternatives& token, const WordScope& scope) {
     const Clause printed = printed_word(token, Meaning::Word, scope);
     const Clause word = scope.field == nullptr ? with_title(printed, 1, token) : printed;
-    return scope.is_value() ? word : with_compounds(word, token, scope);
+    return scope.is_value() ? word : with_other_shapes(word, token, scope);
 }
 
-/// "Nato-Gipfel": joined, its parts side by side, its parts apart. Where any word is enough each
-/// part is a word of its own, so that the whole must not count all of it once more.
+/// "Nato-Gipfel": joined, and its parts; in value fields these side by side. Where any word is
+/// enough each part is a word of its own, so that the whole must not count all of it once more.
 Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope) {
     const Clause whole = printed_word(token, Meaning::Word, scope);
     planned_terms_ = std::min(kMaxPlannedTerms, planned_terms_ + token.parts.size());
@@ -194,7 +194,7 @@ Clause LeafPlanner::hyphenated(const Alternatives& token, const WordScope& scope
         for (const Part& part : token.parts) {
             const Alternatives word{part.normal, {part.stem}, {}, token.position};
             choices.push_back(
-                with_compounds(printed_word(word, Meaning::HyphenPart, scope), word, scope)
+                with_other_shapes(printed_word(word, Meaning::HyphenPart, scope), word, scope)
             );
         }
     }

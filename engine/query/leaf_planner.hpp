@@ -49,8 +49,8 @@ public:
     )
         : binding_(binding), purpose_(purpose), analyzer_(analyzer), statistics_(statistics) {}
 
-    /// `wort`: its stems, joined or in parts side by side; with Binding::Any each part is a choice
-    /// of its own.
+    /// `wort`: its stems, joined or in all its parts; with Binding::Any each part is a choice of
+    /// its own.
     [[nodiscard]] Clause word(const Word& word, const WordScope& scope);
 
     /// `"a b"`: exactly these words in this order.
@@ -149,7 +149,7 @@ private:
     );
     [[nodiscard]] Clause one_word(const Alternatives& token, const WordScope& scope);
     [[nodiscard]] Clause hyphenated(const Alternatives& token, const WordScope& scope);
-    [[nodiscard]] Clause with_compounds(
+    [[nodiscard]] Clause with_other_shapes(
         const Clause& whole, const Alternatives& token, const WordScope& scope
     );
     [[nodiscard]] Clause in_compounds(const std::string& stem, const WordScope& scope);

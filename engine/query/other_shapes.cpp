@@ -32,7 +32,8 @@ std::vector<std::string> possible_forms(const std::string& spelled) {
     return forms;
 }
 
-std::vector<std::string> possible_relatives(const std::string& normal, const std::string& spelled) {
+/// Words that may be of the same family.
+std::vector<std::string> possible_family(const std::string& normal, const std::string& spelled) {
     std::vector<std::string> relatives = german::possible_relatives(normal);
     append(relatives, german::verb_forms_of_noun(spelled));
     append(relatives, german::possible_nouns_of_verb(spelled));
@@ -70,7 +71,7 @@ LeafPlanner::OtherShapes LeafPlanner::shapes_of(const Alternatives& token, const
     for (const std::string& stem : token.stems) {
         append(relatives, german::country_relatives(stem));
     }
-    append(relatives, stems_of_words(possible_relatives(token.normal, spelled)));
+    append(relatives, stems_of_words(possible_family(token.normal, spelled)));
     OtherShapes shapes;
     shapes.forms = other_stems(stems_of_words(possible_forms(spelled)), token, scope);
     shapes.relatives = other_stems(relatives, token, scope);

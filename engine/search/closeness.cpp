@@ -27,19 +27,19 @@ constexpr double kLeadWords = 300;
 constexpr std::uint32_t kMostApart = 3;
 
 /// What a word counts that stands there in one of its other shapes.
-constexpr double kOtherShape = 0.75;
+constexpr double kOtherShapeShare = 0.75;
 
-double share_of(SoughtWordPlace found) {
-    return found.is_other ? kOtherShape : 1;
+double share_of(FoundWord found) {
+    return found.is_other ? kOtherShapeShare : 1;
 }
 
 /// The passage of some width that holds most.
 class BestPassage {
 public:
     BestPassage(const std::vector<double>& weights, std::uint32_t width)
-        : window_(weights, {0, kOtherShape}, width) {}
+        : window_(weights, {0, kOtherShapeShare}, width) {}
 
-    void go_to(std::uint32_t position, SoughtWordPlace found) {
+    void go_to(std::uint32_t position, FoundWord found) {
         window_.go_to(position, found);
         if (window_.weight() > weight_) {
             weight_ = window_.weight();
@@ -85,7 +85,7 @@ public:
         : weights_(weights), met_(weights.size()) {}
 
     /// Goes on to a place behind the last, where a word stands.
-    void go_to(std::uint32_t position, SoughtWordPlace found) {
+    void go_to(std::uint32_t position, FoundWord found) {
         const double weight = share_of(found) * weights_[found.word];
         if (has_last_ && last_word_ + 1 == found.word && position - last_position_ <= kMostApart) {
             met_.take(found.word, std::min(last_weight_, weight));
@@ -117,7 +117,7 @@ public:
 
     /// Goes on to a place behind the last, where a word stands: only what counts more than at
     /// earlier places can count more there.
-    void go_to(std::uint32_t position, SoughtWordPlace found) {
+    void go_to(std::uint32_t position, FoundWord found) {
         const double share = share_of(found);
         if (share > shares_[found.word]) {
             shares_[found.word] = share;

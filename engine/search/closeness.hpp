@@ -26,7 +26,8 @@ struct Nearness {
 
 /// Finds, in streams of words, the passages that hold the rarest and most different words of a
 /// query, which of its neighbouring words are neighbours there too, and how early each word stands:
-/// news tell what they are about first. Immutable, safe from any thread. Source of the ideas:
+/// news tell what they are about first. A word counts less there in one of its other shapes
+/// (`SoughtWord::other_codes`). Immutable, safe from any thread. Source of the ideas:
 /// passages as evidence for the article, Kaszkiel and Zobel, SIGIR 1997; Tao and Zhai, SIGIR 2007;
 /// pairs of words in order, Metzler and Croft, SIGIR 2005.
 class Closeness {
@@ -39,7 +40,7 @@ public:
     /// What no bonus exceeds.
     [[nodiscard]] double most() const;
 
-    /// Gives what a stream (see index/token_stream.hpp) earns: about a microsecond per thousand
+    /// Gives what a stream (see index/token_stream.hpp) earns: some four microseconds per thousand
     /// words.
     [[nodiscard]] Nearness in(std::string_view stream) const;
 

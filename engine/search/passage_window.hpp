@@ -27,7 +27,7 @@ public:
     }
 
     /// Goes on to a place behind the last, where a word stands.
-    void go_to(std::uint32_t position, SoughtWordPlace found) {
+    void go_to(std::uint32_t position, FoundWord found) {
         places_.push_back({position, found});
         change(found, 1);
         while (position - places_[first_].position > most_apart_) {
@@ -47,7 +47,7 @@ private:
 
     struct Place {
         std::uint32_t position;
-        SoughtWordPlace found;
+        FoundWord found;
     };
 
     /// How often a word stands in the passage.
@@ -65,7 +65,7 @@ private:
         return count.other > 0 ? shares_.other : 0;
     }
 
-    void change(SoughtWordPlace found, int step) {
+    void change(FoundWord found, int step) {
         Count& count = counts_[found.word];
         const double share = share_of(count);
         words_ -= count.is_there() ? 1U : 0U;

@@ -16,8 +16,8 @@ namespace fundstelle::search {
 /// Whether a word's other shapes stand for it.
 enum class Shapes { OwnAlone, AllOfThem };
 
-/// What stands at a place of a stream.
-struct SoughtWordPlace {
+/// A word of the query that stands at a place of a stream.
+struct FoundWord {
     std::uint32_t word = 0; ///< from 0
     bool is_other = false;  ///< in one of its other shapes
 };
@@ -29,13 +29,13 @@ public:
 
     /// Gives the word that a code stands for, or nothing. A code of two words stands for the first,
     /// and rather for one that has it as its own.
-    [[nodiscard]] std::optional<SoughtWordPlace> word_of(index::TokenCode code) const {
+    [[nodiscard]] std::optional<FoundWord> word_of(index::TokenCode code) const {
         const std::uint8_t word = entry_of(code);
         if (word == 0) {
             return std::nullopt;
         }
         const auto number = static_cast<std::uint32_t>(word & ~kOtherShape);
-        return SoughtWordPlace{number - 1, (word & kOtherShape) != 0};
+        return FoundWord{number - 1, (word & kOtherShape) != 0};
     }
 
     /// Gives what the entries of all codes begin with.
