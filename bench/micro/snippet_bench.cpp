@@ -8,7 +8,10 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -55,7 +58,11 @@ public:
         }
         const index::DataFolder folder =
             named == nullptr ? samples_->folder() : index::DataFolder(named);
-        reader_ = std::make_unique<index::Reader>(folder.current().value());
+        const std::optional<index::Generation> generation = folder.current();
+        if (!generation) {
+            throw std::runtime_error(std::string("FUNDSTELLE_BENCH_DATA: no index in ") + named);
+        }
+        reader_ = std::make_unique<index::Reader>(*generation);
         find_works();
     }
 
@@ -106,6 +113,7 @@ private:
     std::vector<Work> works_;
 };
 
+/// Opens the index with the first call. Throws where it cannot.
 Hits& hits() {
     static Hits all;
     return all;
@@ -161,4 +169,13 @@ BENCHMARK(unpack_texts)->Unit(benchmark::kMicrosecond);
 } // namespace
 } // namespace fundstelle::search
 
-BENCHMARK_MAIN();
+int main(int count, char** arguments) {
+    benchmark::Initialize(&count, arguments);
+    try {
+        (void)fundstelle::search::hits(); // before anything is timed, and where it may fail
+    } catch (const std::exception& error) {
+        std::cerr << "snippet_bench: " << error.what() << '\n';
+        return 1;
+    }
+    benchmark::RunSpecifiedBenchmarks();
+}
