@@ -1,6 +1,7 @@
 #include "engine/index/token_codes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include <xxhash.h>
@@ -60,38 +61,54 @@ std::vector<std::string> TokenCounter::most_frequent() const {
     return words;
 }
 
-TokenCodes::TokenCodes(const std::vector<std::string>& words) {
+CodesByHash::CodesByHash(std::size_t most)
+    : entries_(std::bit_ceil(3 * most + 1)), mask_(entries_.size() - 1) {}
+
+void CodesByHash::add(std::uint64_t hash, std::uint16_t code) {
+    std::size_t place = hash & mask_;
+    while (entries_[place].code != kFree) {
+        place = (place + 1) & mask_;
+    }
+    entries_[place] = {code, tag_of(hash)};
+}
+
+TokenCodes::TokenCodes(const std::vector<std::string>& words)
+    : next_form_(words.size(), kNone), by_word_(words.size()), by_stem_(words.size()) {
     words_.reserve(words.size());
     most_frequent_form_.reserve(words.size());
-    by_hash_.reserve(words.size());
-    by_stem_.reserve(words.size());
+    std::vector<std::uint16_t> last_form(words.size()); // of a stem, by its most frequent one
     for (const std::string& word : words) {
         const std::size_t separator = std::min(word.find(kSeparator), word.size());
         std::string form = word.substr(0, separator);
         std::string stem = word.substr(std::min(separator + 1, word.size()));
-        const auto code = static_cast<TokenCode>(words_.size());
+        const auto code = static_cast<std::uint16_t>(words_.size());
         const std::uint64_t stem_hash = hash_of(stem);
-        TokenCode first = code;
-        const auto [begin, end] = by_stem_.equal_range(stem_hash);
-        for (auto entry = begin; entry != end; ++entry) {
-            first = words_[entry->second].stem == stem ? std::min(first, entry->second) : first;
+        const std::uint16_t first = first_form_of(stem_hash, stem).value_or(code);
+        if (first == code) {
+            by_stem_.add(stem_hash, code);
+        } else {
+            next_form_[last_form[first]] = code;
         }
-        most_frequent_form_.push_back(static_cast<std::uint16_t>(first));
-        by_hash_.emplace(joint_hash(hash_of(form), stem_hash), code);
-        by_stem_.emplace(stem_hash, code);
+        last_form[first] = code;
+        most_frequent_form_.push_back(first);
+        by_word_.add(joint_hash(hash_of(form), stem_hash), code);
         words_.push_back({std::move(form), std::move(stem)});
     }
+}
+
+std::optional<std::uint16_t> TokenCodes::first_form_of(
+    std::uint64_t stem_hash, std::string_view stem
+) const {
+    return by_stem_.find(stem_hash, [&](std::uint16_t code) { return words_[code].stem == stem; });
 }
 
 TokenCode TokenCodes::code_of(std::string_view form, std::string_view stem) const {
     const std::uint64_t form_hash = hash_of(form);
     const std::uint64_t stem_hash = hash_of(stem);
-    const auto found = by_hash_.find(joint_hash(form_hash, stem_hash));
-    if (found != by_hash_.end() && words_[found->second].form == form &&
-        words_[found->second].stem == stem) {
-        return found->second;
-    }
-    return kRareToken | stem_bits(stem_hash) | form_bits(form_hash);
+    const auto found = by_word_.find(joint_hash(form_hash, stem_hash), [&](std::uint16_t code) {
+        return words_[code].form == form && words_[code].stem == stem;
+    });
+    return found ? TokenCode{*found} : kRareToken | stem_bits(stem_hash) | form_bits(form_hash);
 }
 
 TokenCode TokenCodes::stem_only_code(std::string_view stem) {
@@ -100,14 +117,12 @@ TokenCode TokenCodes::stem_only_code(std::string_view stem) {
 
 std::vector<TokenCode> TokenCodes::codes_of_stem(std::string_view stem) const {
     std::vector<TokenCode> codes;
-    const auto [begin, end] = by_stem_.equal_range(hash_of(stem));
-    for (auto entry = begin; entry != end; ++entry) {
-        if (words_[entry->second].stem == stem) {
-            codes.push_back(entry->second);
-        }
+    const std::uint64_t stem_hash = hash_of(stem);
+    for (std::uint16_t code = first_form_of(stem_hash, stem).value_or(kNone); code != kNone;
+         code = next_form_[code]) {
+        codes.push_back(code);
     }
-    std::sort(codes.begin(), codes.end());
-    codes.push_back(stem_only_code(stem));
+    codes.push_back(kRareToken | stem_bits(stem_hash));
     return codes;
 }
 

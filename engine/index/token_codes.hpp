@@ -2,6 +2,7 @@
 // Numbers for the words of a collection: what a token stream is written in.
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,52 @@ public:
 private:
     std::unordered_map<std::string, std::size_t> counts_;
     std::string key_;
+};
+
+/// Codes of frequent words by hashes: open addressing with linear probing, as each word of a query
+/// and of a text is looked up. Immutable once filled, then safe from any thread.
+class CodesByHash {
+public:
+    CodesByHash() = default;
+
+    /// Makes room for so many, up to `kFrequentCodes`.
+    explicit CodesByHash(std::size_t most);
+
+    void add(std::uint64_t hash, std::uint16_t code);
+
+    /// Gives the first code added under `hash` for which `is_right(code)`, or nothing.
+    template <typename IsRight>
+    [[nodiscard]] std::optional<std::uint16_t> find(std::uint64_t hash, const IsRight& is_right)
+        const {
+        if (entries_.empty()) {
+            return std::nullopt;
+        }
+        for (std::size_t place = hash & mask_;; place = (place + 1) & mask_) {
+            const Entry& entry = entries_[place];
+            if (entry.code == kFree) {
+                return std::nullopt;
+            }
+            if (entry.tag == tag_of(hash) && is_right(entry.code)) {
+                return entry.code;
+            }
+        }
+    }
+
+private:
+    static constexpr std::uint16_t kFree = UINT16_MAX;
+    static_assert(kFrequentCodes <= kFree);
+
+    struct Entry {
+        std::uint16_t code = kFree;
+        std::uint16_t tag = 0; ///< bits of the hash that are not in its place
+    };
+
+    static std::uint16_t tag_of(std::uint64_t hash) {
+        return static_cast<std::uint16_t>(hash >> 48U);
+    }
+
+    std::vector<Entry> entries_; ///< a power of two of them, two thirds free at least
+    std::size_t mask_ = 0;
 };
 
 /// The frequent words of a collection, frozen when its index is built, and the codes of all words.
@@ -76,10 +123,18 @@ private:
         std::string stem;
     };
 
-    std::vector<Word> words_;                                   ///< by code
-    std::vector<std::uint16_t> most_frequent_form_;             ///< of a word's stem, by code
-    std::unordered_map<std::uint64_t, TokenCode> by_hash_;      ///< of form and stem
-    std::unordered_multimap<std::uint64_t, TokenCode> by_stem_; ///< by the stem's hash
+    static constexpr std::uint16_t kNone = UINT16_MAX;
+
+    /// Gives the code of a stem's most frequent form, if it has a frequent one.
+    [[nodiscard]] std::optional<std::uint16_t> first_form_of(
+        std::uint64_t stem_hash, std::string_view stem
+    ) const;
+
+    std::vector<Word> words_;                       ///< by code
+    std::vector<std::uint16_t> most_frequent_form_; ///< of a word's stem, by code
+    std::vector<std::uint16_t> next_form_;          ///< of a word's stem, by code, or none
+    CodesByHash by_word_;                           ///< by the hash of form and stem
+    CodesByHash by_stem_;                           ///< the most frequent forms, by the stem's hash
 };
 
 } // namespace fundstelle::index
