@@ -26,9 +26,6 @@ constexpr double kLeadWords = 300;
 /// Regierung".
 constexpr std::uint32_t kMostApart = 3;
 
-/// What a word counts that stands there in one of its other shapes.
-constexpr double kOtherShapeShare = 0.75;
-
 double share_of(FoundWord found) {
     return found.is_other ? kOtherShapeShare : 1;
 }
@@ -138,7 +135,7 @@ private:
 } // namespace
 
 Closeness::Closeness(const std::vector<query::SoughtWord>& words)
-    : codes_(words.size() > 1 ? words : std::vector<query::SoughtWord>{}, Shapes::AllOfThem) {}
+    : codes_(words.size() > 1 ? words : std::vector<query::SoughtWord>{}) {}
 
 double Closeness::most() const {
     constexpr double kAllShares = kPassageShare + kNarrowShare + kNeighbourShare + kLeadShare;

@@ -104,9 +104,7 @@ const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
 std::vector<Match> HitFetcher::matches_in_stretch(
     const HitText& hit, german::PositionRange stretch, std::uint32_t words
 ) {
-    // Where several words are sought, those that the stretch lacks may stand in compounds near it.
-    const std::uint32_t margin = sought_.weights().size() > 1 ? 2 * words : words;
-    german::PositionRange range = widened(stretch, margin);
+    german::PositionRange range = widened(stretch, words);
     const german::TokenPlace from = hit.places.before(range.first);
     if (from.byte < hit.text.size()) { // or the end of a long text was cut off
         range.from = from;

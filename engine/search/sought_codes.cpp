@@ -4,14 +4,14 @@
 
 namespace fundstelle::search {
 
-SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words, Shapes shapes)
+SoughtCodes::SoughtCodes(const std::vector<query::SoughtWord>& words)
     : word_of_frequent_(words.empty() ? 0 : index::kFrequentCodes, 0) {
     const std::size_t count = std::min(words.size(), kMostWords);
     for (std::size_t place = 0; place < count; ++place) {
         weights_.push_back(words[place].weight);
         add(words[place].codes, static_cast<std::uint8_t>(place + 1));
     }
-    for (std::size_t place = 0; shapes == Shapes::AllOfThem && place < count; ++place) {
+    for (std::size_t place = 0; place < count; ++place) {
         add(words[place].other_codes, static_cast<std::uint8_t>((place + 1) | kOtherShape));
     }
     const auto by_code = [](const auto& left, const auto& right) {

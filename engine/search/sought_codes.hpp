@@ -13,8 +13,8 @@
 
 namespace fundstelle::search {
 
-/// Whether a word's other shapes stand for it.
-enum class Shapes { OwnAlone, AllOfThem };
+/// What a word counts that stands somewhere in one of its other shapes, in parts of its weight.
+inline constexpr double kOtherShapeShare = 0.75;
 
 /// A word of the query that stands at a place of a stream.
 struct FoundWord {
@@ -25,7 +25,7 @@ struct FoundWord {
 /// A table from codes to words, the first 64 of a query. Immutable, safe from any thread.
 class SoughtCodes {
 public:
-    SoughtCodes(const std::vector<query::SoughtWord>& words, Shapes shapes);
+    explicit SoughtCodes(const std::vector<query::SoughtWord>& words);
 
     /// Gives the word that a code stands for, or nothing. A code of two words stands for the first,
     /// and rather for one that has it as its own.

@@ -22,10 +22,10 @@ public:
     );
 
     /// Gives the positions of the `words` words in a row, one or more, that hold the rarest and
-    /// most different words and phrases, of several the first: of the texts behind the title, taken
-    /// as one text from position 1 (`TokenStreamReader::text_position`). Nothing where none of them
-    /// stands there. Some four microseconds per thousand words. `stream` as index/token_stream.hpp
-    /// has it.
+    /// most different words, in any shape, and phrases, of several the first: of the texts behind
+    /// the title, taken as one text from position 1 (`TokenStreamReader::text_position`). Nothing
+    /// where none of them stands there. Some four microseconds per thousand words. `stream` as
+    /// index/token_stream.hpp has it.
     [[nodiscard]] std::optional<german::PositionRange> best_stretch(
         std::string_view stream, std::uint32_t words
     ) const;
