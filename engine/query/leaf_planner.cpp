@@ -254,11 +254,4 @@ std::optional<Clause> LeafPlanner::joined_with_letter(
     return Clause::named(term(term_text), Meaning::Word, joined.front().normal);
 }
 
-bool LeafPlanner::is_stop_word(const Word& word) {
-    const std::vector<german::OwnedTerm> terms = analyzer_.analyze(word.text);
-    return std::all_of(terms.begin(), terms.end(), [](const german::OwnedTerm& term) {
-        return german::is_stop_word(term.normal);
-    });
-}
-
 } // namespace fundstelle::query

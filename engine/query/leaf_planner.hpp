@@ -74,9 +74,6 @@ public:
         const Word& letter, const Word& word, const WordScope& scope
     );
 
-    /// Tells whether all of a word's tokens are stop words.
-    [[nodiscard]] bool is_stop_word(const Word& word);
-
     /// From now on leaves leave no marks (inside of exclusions), until set back.
     void set_marking(bool is_marking) { is_marking_ = is_marking; }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/index/schema.hpp"
+#include "engine/query/content_words.hpp"
 #include "engine/query/emphasis.hpp"
 #include "engine/query/leaf_planner.hpp"
 #include "engine/query/operators.hpp"
@@ -52,7 +53,7 @@ public:
         german::Analyzer& analyzer,
         const TermStatistics& statistics
     )
-        : binding_(binding), leaves_(binding, purpose, analyzer, statistics) {}
+        : binding_(binding), analyzer_(analyzer), leaves_(binding, purpose, analyzer, statistics) {}
 
     /// Once.
     Plan run(const Tree& tree, const Filters& filters) {
@@ -64,7 +65,7 @@ public:
 
 private:
     Clause planned(const Tree& tree) {
-        keeps_stop_words_ = !holds_content(tree.root);
+        keeps_stop_words_ = !holds_content(tree.root, analyzer_);
         Clause query = group(tree.root, {});
         plan_.budget = leaves_.budget();
         plan_.marks = leaves_.take_marks();
@@ -75,38 +76,10 @@ private:
         return query;
     }
 
-    /// Whether any part that is not excluded says more than a stop word.
-    bool holds_content(const Group& group) {
-        for (const Member& member : group.members) {
-            if (member.demand == Demand::MustNot) {
-                continue;
-            }
-            if (const auto* word = std::get_if<Word>(&member.node.value)) {
-                if (!leaves_.is_stop_word(*word)) {
-                    return true;
-                }
-            } else if (const auto* inner = std::get_if<Group>(&member.node.value)) {
-                if (holds_content(*inner)) {
-                    return true;
-                }
-            } else if (!std::holds_alternative<DateScope>(member.node.value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     bool is_passed_over(const Member& member, const WordScope& scope) {
         const auto* word = std::get_if<Word>(&member.node.value);
         return word != nullptr && member.demand == Demand::Plain && scope.field == nullptr &&
-               !keeps_stop_words_ && leaves_.is_stop_word(*word);
-    }
-
-    static bool is_filter(const Node& node) {
-        if (const auto* scope = std::get_if<FieldScope>(&node.value)) {
-            return article::field_row(scope->field).kind == article::FieldKind::Value;
-        }
-        return std::holds_alternative<DateScope>(node.value);
+               !keeps_stop_words_ && is_stop_word(*word, analyzer_);
     }
 
     Clause group(const Group& group, const WordScope& scope) {
@@ -191,7 +164,6 @@ private:
         }
         if (kind == GroupKind::Sequence && all.size() > 1 && !sorted.plain.empty()) {
             plan_.binding_matters = true;
-            plan_.bound_words = std::max(plan_.bound_words, all.size());
         }
         if (kind == GroupKind::And || binding_ == Binding::All) {
             return combined(Operator::And, all);
@@ -249,6 +221,7 @@ private:
     }
 
     const Binding binding_;
+    german::Analyzer& analyzer_;
     LeafPlanner leaves_;
     Plan plan_;
     bool keeps_stop_words_ = false;

@@ -74,8 +74,7 @@ struct Plan {
     std::vector<SoughtPhrase> phrases; ///< likewise; empty where nothing is to be marked
     std::vector<Warning> warnings;     ///< what had to be cut (too many words, prefix too wide)
     bool binding_matters = false;      ///< whether Binding::Any would find more than Binding::All
-    bool parts_matter = false;   ///< whether Binding::Any would take a part of a word for the word
-    std::size_t bound_words = 0; ///< words and phrases side by side that the binding is about
+    bool parts_matter = false; ///< whether Binding::Any would take a part of a word for the word
     bool matches_all_articles = false; ///< an empty query: nothing to rank by
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/index/schema.hpp"
+#include "engine/query/content_words.hpp"
 #include "engine/search/best_matches.hpp"
 #include "engine/search/printed_words.hpp"
 #include "engine/search/reranking.hpp"
@@ -22,9 +23,14 @@ constexpr std::size_t kEnoughWithAllWords = 10;
 /// not; of more the best scores decide, in which each word counts.
 constexpr std::size_t kMostWordsFirst = 3;
 
-/// More words are a headline or a sentence, and those that hold all of them often just long ones:
-/// `MatchMode::Auto` does not begin with them.
-constexpr std::size_t kMostBoundWords = 4;
+/// So many words, stop words among them, are a headline or a sentence, if at least so many of them
+/// say something. Articles that hold all of them are often just long ones.
+constexpr std::size_t kSentenceWords = 5;
+constexpr std::size_t kSentenceContentWords = 3;
+
+bool is_sentence(const query::WordCount& words) {
+    return words.typed >= kSentenceWords && words.content >= kSentenceContentWords;
+}
 
 /// Puts those that hold all words before the others: by a bonus, so that there is one order of
 /// scores, whatever up to `most_later` is still added. Gives the bonus.
@@ -99,7 +105,12 @@ public:
           statistics_(setting.reader),
           filters_(filters_of(request)),
           groups_(groups_of(request, setting)),
-          needed_(request.offset + request.limit) {}
+          needed_(request.offset + request.limit),
+          words_(
+              request.match == MatchMode::Auto
+                  ? query::count_words(parsed.tree, setting.reader.analyzer())
+                  : query::WordCount{}
+          ) {}
 
     Page run() {
         plan();
@@ -129,12 +140,9 @@ private:
     }
 
     void plan() {
-        page_.binding = first_binding(request_.match);
+        const bool takes_any = request_.match == MatchMode::Auto && is_sentence(words_);
+        page_.binding = takes_any ? query::Binding::Any : first_binding(request_.match);
         page_.plan = plan_for(page_.binding);
-        if (request_.match == MatchMode::Auto && page_.plan.bound_words > kMostBoundWords) {
-            page_.binding = query::Binding::Any;
-            page_.plan = plan_for(page_.binding);
-        }
         page_.scores.recency = RecencyBonus(request_.recency, setting_);
         page_.scores.query = page_.plan.query;
     }
@@ -169,7 +177,7 @@ private:
         page_.scores.query = with_any.query;
         match(with_any, &with_all_words);
         matches_.documents.unite(with_all_words);
-        if (page_.plan.bound_words <= kMostWordsFirst) {
+        if (words_.content <= kMostWordsFirst) {
             page_.scores.with_all_words =
                 page_.plan.binding_matters
                     ? with_words_themselves(with_all_words, page_.plan.query, setting_.reader)
@@ -186,6 +194,7 @@ private:
     const query::Filters filters_;
     const std::shared_ptr<const index::ValueColumn> groups_;
     const std::size_t needed_;
+    const query::WordCount words_; ///< for `MatchMode::Auto` alone
     std::chrono::nanoseconds planning_{0};
     Page page_;
     Matches matches_;

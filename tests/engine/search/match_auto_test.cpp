@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -74,6 +76,31 @@ TEST(MatchAuto, FallsBackToPartsOfACompoundThatIsNowhere) {
     request.query = "Gemeinderatsantrag";
     EXPECT_TRUE(searcher.search(request).warnings.empty());
     EXPECT_EQ(found("\"Antragsfrist\"", SortOrder::Relevance), "");
+}
+
+TEST(MatchAuto, DemandsAllOfAFewWordsButNotOfASentence) {
+    std::vector<article::Article> articles;
+    for (int number = 0; number < 12; ++number) {
+        const std::string text =
+            "Die Werft baut weiter. Kritik daran wird laut, heißt es in Bericht ";
+        articles.push_back(index::make_article(
+            "alle" + std::to_string(number), "", text + std::to_string(number) + "."
+        ));
+    }
+    articles.push_back(index::make_article("ohne", "", "Scharfe Kritik an der Werft."));
+    const index::ServedArticles served(articles);
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    const auto total = [&](const std::string& query) {
+        SearchRequest request;
+        request.query = query;
+        return searcher.search(request).total;
+    };
+    EXPECT_EQ(total("Kritik Werft laut"), 12U);
+    EXPECT_EQ(total("Kritik der Werft laut"), 12U) << "four words";
+    EXPECT_EQ(total("die Kritik an der Werft"), 13U) << "two that say something";
+    EXPECT_EQ(total("die Kritik an der Werft ist laut"), 13U);
+    EXPECT_EQ(total("Kritik Werft laut ressort:Kultur datum:2020"), 0U) << "filters are no words";
 }
 
 } // namespace
