@@ -11,7 +11,6 @@ namespace fundstelle::query {
 namespace {
 
 constexpr std::size_t kUsualDistance = 10;
-constexpr std::size_t kMaxDistance = 100;
 
 bool is_space(char32_t value) {
     return value <= 0x20 || value == 0xA0 || value == 0x2007 || value == 0x202F ||
@@ -36,7 +35,7 @@ std::optional<std::size_t> distance_of(std::string_view word) {
     if (rest.empty()) {
         return kUsualDistance;
     }
-    constexpr std::size_t kLongest = 10; // larger numbers mean the largest distance, too
+    constexpr std::size_t kLongest = 10;
     const bool is_number = rest.size() >= 2 && rest.size() <= kLongest && rest.front() == '/' &&
                            std::all_of(rest.begin() + 1, rest.end(), [](char byte) {
                                return byte >= '0' && byte <= '9';
@@ -48,7 +47,7 @@ std::optional<std::size_t> distance_of(std::string_view word) {
     for (const char digit : rest.substr(1)) {
         distance = distance * 10 + static_cast<std::size_t>(digit - '0');
     }
-    return std::clamp<std::size_t>(distance, 1, kMaxDistance);
+    return distance;
 }
 
 /// Walks over the text once.

@@ -17,7 +17,7 @@ struct Lexeme {
     std::string text;                         ///< of words, phrases and date expressions
     std::size_t offset_bytes = 0;             ///< in the typed text
     const article::FieldRow* field = nullptr; ///< of Field
-    std::size_t distance = 0;                 ///< of Near
+    std::size_t distance = 0;                 ///< of Near, as typed
     bool is_closed = true;                    ///< of Phrase: its end was there
 };
 

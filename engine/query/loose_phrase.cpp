@@ -1,5 +1,6 @@
 #include "engine/query/loose_phrase.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,18 @@ namespace fundstelle::query {
 namespace {
 
 constexpr std::size_t kLongPhraseWords = 4;
+
+/// Adds the words of a phrase, each as one of the query.
+void add_words(const Phrase& phrase, std::vector<Member>& members) {
+    german::Tokenizer tokens(phrase.text);
+    while (const std::optional<german::Token> token = tokens.next()) {
+        if (members.size() < kMaxQueryWords) {
+            const base::ByteRange bytes = token->bytes;
+            const std::string word = phrase.text.substr(bytes.begin, bytes.size());
+            members.push_back({Demand::Plain, Node{Word{word}}});
+        }
+    }
+}
 
 } // namespace
 
@@ -23,14 +36,7 @@ std::optional<ParsedQuery> words_of_long_phrase(const ParsedQuery& parsed) {
         return std::nullopt;
     }
     ParsedQuery loose;
-    german::Tokenizer tokens(phrase->text);
-    while (const std::optional<german::Token> token = tokens.next()) {
-        const std::string word =
-            phrase->text.substr(token->bytes.begin, token->bytes.end - token->bytes.begin);
-        if (loose.tree.root.members.size() < kMaxQueryWords) {
-            loose.tree.root.members.push_back({Demand::Plain, Node{Word{word}}});
-        }
-    }
+    add_words(*phrase, loose.tree.root.members);
     if (loose.tree.root.members.size() < kLongPhraseWords) {
         return std::nullopt;
     }
@@ -41,6 +47,33 @@ std::optional<ParsedQuery> words_of_long_phrase(const ParsedQuery& parsed) {
          "Die Wortfolge kommt nirgends vor; gezeigt werden Artikel mit ihren Wörtern."}
     );
     return loose;
+}
+
+std::optional<ParsedQuery> with_words_of_phrases(
+    std::string_view typed, const base::TimeZone& zone, std::span<const std::string> nowhere
+) {
+    ParsedQuery loose = parse(typed, zone);
+    Group& root = loose.tree.root;
+    if (root.kind != GroupKind::Sequence || root.members.size() < 2) {
+        return std::nullopt;
+    }
+    bool is_any_loose = false;
+    for (Member& member : std::exchange(root.members, {})) {
+        const auto* phrase = std::get_if<Phrase>(&member.node.value);
+        if (phrase == nullptr || member.demand != Demand::Plain ||
+            std::find(nowhere.begin(), nowhere.end(), phrase->text) == nowhere.end()) {
+            root.members.push_back(std::move(member));
+            continue;
+        }
+        is_any_loose = true;
+        add_words(*phrase, root.members);
+        loose.warnings.push_back(
+            {0,
+             '"' + phrase->text + "\" stands nowhere; its words are sought",
+             "„" + phrase->text + "“ kommt nirgends vor; gesucht wird nach den Wörtern."}
+        );
+    }
+    return is_any_loose ? std::optional(std::move(loose)) : std::nullopt;
 }
 
 } // namespace fundstelle::query

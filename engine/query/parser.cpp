@@ -174,11 +174,24 @@ private:
         }
         std::optional<Node> left = primary();
         while (left && is_next(LexemeKind::Near)) {
-            const std::size_t distance = lexemes_[at_].distance;
+            const std::size_t distance = distance_of_near();
             ++at_;
             left = join_near(std::move(*left), primary(), distance);
         }
         return left;
+    }
+
+    std::size_t distance_of_near() {
+        constexpr std::size_t kMaxDistance = 100;
+        const std::size_t typed = lexemes_[at_].distance;
+        const std::size_t taken = std::clamp<std::size_t>(typed, 1, kMaxDistance);
+        if (taken != typed) {
+            warn(
+                "NEAR reaches from 1 to 100 words; " + std::to_string(taken) + " is taken",
+                "NAHE reicht von 1 bis 100 Wörter; es gilt " + std::to_string(taken) + "."
+            );
+        }
+        return taken;
     }
 
     std::optional<Node> join_near(Node left, std::optional<Node> right, std::size_t distance) {

@@ -45,6 +45,7 @@ public:
         } else {
             add(plan_.query, {matches.documents});
         }
+        matches.phrases_nowhere = std::move(phrases_nowhere_);
         matches.ran_out_of_time = ran_out_of_time_ || plan_.budget->is_spent();
         return matches;
     }
@@ -104,7 +105,18 @@ private:
         add(scaled.part, inner);
     }
 
-    void add_node(const Node::Named& named, const Target& to) { add(named.part, to); }
+    void add_node(const Node::Named& named, const Target& to) {
+        if (named.meaning != query::Meaning::Phrase) {
+            add(named.part, to);
+            return;
+        }
+        DocumentSet found(last_);
+        add(named.part, {found, to.scores, to.share, to.allowed, to.scored});
+        if (found.is_empty()) {
+            phrases_nowhere_.push_back(named.words);
+        }
+        to.found.unite(found);
+    }
 
     void add_node(const Node::Bound& bound, const Target& to) {
         switch (bound.bond) {
@@ -266,6 +278,7 @@ private:
     Scratch::Free free_;
     const std::chrono::steady_clock::time_point end_;
     bool ran_out_of_time_ = false;
+    std::vector<std::string> phrases_nowhere_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 // Which articles a clause matches and with which scores: word by word, each posting list read from
 // its beginning to its end.
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -28,6 +29,8 @@ struct Matches {
     std::vector<float> scores;    ///< by document, 0 for others; empty where not asked for. Of
                                   ///< those that were not needed, parts of them
     bool ran_out_of_time = false; ///< then there may be more
+    std::vector<std::string> phrases_nowhere; ///< whose words in this order no article holds that
+                                              ///< was looked at
 };
 
 /// Whether scores are wanted.

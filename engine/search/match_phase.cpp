@@ -124,6 +124,9 @@ public:
         rerank(best_.hits, closeness, setting_.reader, page_.scores);
         put_hits(page_, best_.hits, request_, setting_.reader.database());
         page_.planning = planning_;
+        if (page_.binding == query::Binding::Any) {
+            page_.phrases_nowhere = std::move(matches_.phrases_nowhere);
+        }
         page_.total = best_.total;
         page_.total_is_exact = !page_.ran_out_of_time;
         page_.matches = std::move(matches_.documents);

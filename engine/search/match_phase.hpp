@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Page {
     query::Plan plan;                     ///< what was run; its marks show why a document matched
     ScoreSource scores;
     query::Binding binding = query::Binding::All; ///< of the matches that `total` counts
+    std::vector<std::string> phrases_nowhere;     ///< of hits by score, where any word was enough
     DocumentSet matches{0}; ///< all that `total` counts; nothing where they were not gathered
 };
 

@@ -82,7 +82,27 @@ struct RunRequest {
     std::vector<query::Warning> warnings;
 };
 
-/// Finds the page; for a long phrase that stands nowhere, the page of its words.
+/// Gives what is sought instead where phrases stand nowhere.
+std::optional<query::ParsedQuery> loose_query(
+    const SearchRequest& request,
+    const query::ParsedQuery& parsed,
+    const Page& page,
+    const SearchSetting& setting
+) {
+    if (page.ran_out_of_time || request.match == MatchMode::All) {
+        return std::nullopt;
+    }
+    if (page.total == 0) {
+        if (auto words = query::words_of_long_phrase(parsed)) {
+            return words;
+        }
+    }
+    return page.phrases_nowhere.empty()
+               ? std::nullopt
+               : query::with_words_of_phrases(request.query, setting.zone, page.phrases_nowhere);
+}
+
+/// Finds the page; for phrases that stand nowhere, the page of their words.
 RunRequest run_request(
     const SearchRequest& request,
     const query::ParsedQuery& parsed,
@@ -90,9 +110,7 @@ RunRequest run_request(
     PhaseTimes& phases
 ) {
     RunRequest run{counted_page_in_time(request, parsed, setting, phases), parsed.warnings};
-    const bool may_be_loose = run.counted.page.total == 0 && !run.counted.page.ran_out_of_time &&
-                              request.match != MatchMode::All;
-    if (const auto loose = may_be_loose ? query::words_of_long_phrase(parsed) : std::nullopt) {
+    if (const auto loose = loose_query(request, parsed, run.counted.page, setting)) {
         CountedPage of_words = counted_page_in_time(request, *loose, setting, phases);
         if (of_words.page.total > 0) {
             run = {std::move(of_words), loose->warnings};

@@ -115,34 +115,6 @@ TEST_F(SearcherTest, AutoTakesLongQueriesForSentences) {
     EXPECT_EQ(searcher_.search(request).total, 0U);
 }
 
-TEST_F(SearcherTest, SeeksTheWordsOfALongPhraseThatStandsNowhere) {
-    EXPECT_EQ(found("\"die alten Häuser werden saniert\""), "haus");
-    SearchRequest request;
-    request.query = "\"die alten Häuser sind saniert\"";
-    const SearchResponse response = searcher_.search(request);
-    ASSERT_EQ(response.total, 2U);
-    EXPECT_EQ(response.hits.front().id, "haus");
-    ASSERT_EQ(response.warnings.size(), 1U);
-    EXPECT_EQ(
-        response.warnings.front().message,
-        "the phrase stands nowhere; articles with its words are shown"
-    );
-    EXPECT_EQ(response.understood, request.query);
-    request.match = MatchMode::All;
-    EXPECT_EQ(searcher_.search(request).total, 0U);
-    request.match = MatchMode::Any;
-    for (const char* query :
-         {"\"Häuser alten die\"",
-          "+\"die alten Häuser sind saniert\"",
-          "titel:\"die alten Häuser sind saniert\"",
-          "\"diese vier fehlen hier\""}) {
-        request.query = query;
-        const SearchResponse strict = searcher_.search(request);
-        EXPECT_EQ(strict.total, 0U) << query;
-        EXPECT_TRUE(strict.warnings.empty()) << query;
-    }
-}
-
 TEST_F(SearcherTest, PagesNeitherRepeatNorSkip) {
     SearchRequest request;
     request.query = "Haus Markt Nato Datum";
