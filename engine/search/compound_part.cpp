@@ -39,6 +39,9 @@ base::ByteRange PartFinder::look_for(std::string_view normal_form, std::string_v
     const std::vector<german::CompoundPart> parts = index::general_splitter().split(normal_form);
     for (std::size_t first = 0; first < parts.size(); ++first) {
         for (std::size_t last = first; last < parts.size(); ++last) {
+            if (first == 0 && last > 0 && last + 1 == parts.size()) {
+                continue; // the compound itself
+            }
             const std::size_t begin = parts[first].bytes.begin;
             const german::CompoundPart& end = parts[last];
             std::string word(normal_form.substr(begin, end.bytes.begin - begin));

@@ -14,7 +14,10 @@ namespace {
 constexpr std::size_t kMaxSnippetBytes = 256u * 1024;
 
 /// From so many bytes on, reading a text takes longer than finding out where to look.
-constexpr std::size_t kLongTextBytes = 2048;
+constexpr std::size_t kLongTextBytes = 1200;
+
+/// Of the compounds of a word so many are looked for, the most frequent ones.
+constexpr std::size_t kMostSoughtCompounds = 16;
 
 /// Of German, with what stands between words.
 constexpr std::size_t kCodePointsPerWord = 6;
@@ -51,7 +54,7 @@ std::vector<query::Mark> text_marks(std::vector<query::Mark> marks) {
 }
 
 HitFetcher::HitFetcher(index::Reader& reader, const query::Plan& plan, SnippetRequest request)
-    : reader_(reader), titles_(plan.marks), sought_(plan.words, plan.phrases), request_(request) {
+    : reader_(reader), titles_(plan.marks), phrases_(plan.phrases), request_(request) {
     const bool is_any_of_title_only =
         std::any_of(plan.marks.begin(), plan.marks.end(), [](const query::Mark& mark) {
             return mark.is_title_only;
@@ -77,28 +80,34 @@ Hit HitFetcher::read_card(const Xapian::Document& document) {
     return hit;
 }
 
-/// Made of stems and compounds; whole forms, beginnings and phrases are left to the texts.
-const HitFetcher::MarkedCodes& HitFetcher::marked_codes() {
-    if (!marked_codes_) {
+/// Whole forms, beginnings and the words of phrases are left to the texts.
+const HitFetcher::MarkedPlaces& HitFetcher::marked_places() {
+    if (!marked_places_) {
         const index::TokenCodes& tokens = reader_.frozen().codebook->tokens;
         std::vector<query::SoughtWord> words;
         bool are_all = true;
         for (const query::Mark& mark : marker().marks()) {
             const bool is_part = mark.kind == query::MarkKind::CompoundPart;
-            are_all = are_all && (is_part || mark.kind == query::MarkKind::Stem);
+            if (!is_part && mark.kind != query::MarkKind::Stem) {
+                are_all = false;
+                continue;
+            }
             query::SoughtWord word;
             word.weight = mark.weight;
-            for (std::size_t place = is_part ? 1 : 0; place < mark.words.size(); ++place) {
+            const std::size_t first = is_part ? 1 : 0;
+            const std::size_t end = std::min(mark.words.size(), first + kMostSoughtCompounds);
+            are_all = are_all && end == mark.words.size();
+            for (std::size_t place = first; place < end; ++place) {
                 const auto codes = tokens.codes_of_stem(mark.words[place]);
                 word.codes.insert(word.codes.end(), codes.begin(), codes.end());
             }
             words.push_back(std::move(word));
         }
-        SoughtPlaces places(words, {});
-        are_all = are_all && places.weights().size() == words.size();
-        marked_codes_.emplace(MarkedCodes{std::move(places), are_all});
+        SoughtPlaces places(words, phrases_);
+        are_all = are_all && places.words() == words.size();
+        marked_places_.emplace(MarkedPlaces{std::move(places), are_all});
     }
-    return *marked_codes_;
+    return *marked_places_;
 }
 
 std::vector<Match> HitFetcher::matches_in_stretch(
@@ -113,22 +122,19 @@ std::vector<Match> HitFetcher::matches_in_stretch(
     return matches.empty() ? marker().find(hit.text, reader_.analyzer()) : std::move(matches);
 }
 
-/// Of a long text only the stretch is read that holds most of the query, or where no word of it
-/// stands as such, most of what else is marked; where one passage is wanted.
+/// Of a long text only the stretch is read that holds most of what is marked; where one passage is
+/// wanted.
 std::vector<Match> HitFetcher::matches_in(const HitText& hit, Xapian::docid document) {
     const std::string_view text = hit.text;
-    if (request_.passages != 1 || text.size() < kLongTextBytes || sought_.weights().empty()) {
+    if (request_.passages != 1 || text.size() < kLongTextBytes || marker().marks().empty()) {
         return marker().find(text, reader_.analyzer());
     }
     const auto words = static_cast<std::uint32_t>(request_.length_code_points / kCodePointsPerWord);
     const std::string_view stream = reader_.parts().read(index::Part::Words, document, words_room_);
-    if (const auto stretch = sought_.best_stretch(stream, words)) {
+    if (const auto stretch = marked_places().places.best_stretch(stream, words)) {
         return matches_in_stretch(hit, *stretch, words);
     }
-    if (const auto stretch = marked_codes().places.best_stretch(stream, words)) {
-        return matches_in_stretch(hit, *stretch, words);
-    }
-    return marked_codes().are_all ? std::vector<Match>{} : marker().find(text, reader_.analyzer());
+    return marked_places().are_all ? std::vector<Match>{} : marker().find(text, reader_.analyzer());
 }
 
 std::vector<MarkedText> HitFetcher::cut_snippets(const Xapian::Document& document) {

@@ -21,8 +21,8 @@ namespace fundstelle::search {
 /// the reader must outlive it.
 class HitFetcher {
 public:
-    /// Marks what the plan does; its words and phrases tell where to look in long texts, which are
-    /// read as a whole without them.
+    /// Marks what the plan does. Its stems, compounds and phrases tell where to look in long texts;
+    /// for anything else that is marked they are read as a whole.
     HitFetcher(index::Reader& reader, const query::Plan& plan, SnippetRequest request);
 
     /// Gives a hit: its card, its title marked, its snippets. Throws Xapian's database errors,
@@ -37,13 +37,14 @@ public:
 
 private:
     /// What is marked, as token streams show it.
-    struct MarkedCodes {
+    struct MarkedPlaces {
         SoughtPlaces places;
         bool are_all = true; ///< false where more is marked than they tell
     };
 
     [[nodiscard]] TextMarker& marker() { return texts_ ? *texts_ : titles_; }
-    [[nodiscard]] const MarkedCodes& marked_codes();
+    [[nodiscard]] const MarkedPlaces& marked_places();
+
     /// The texts of one hit.
     struct HitText {
         std::string_view text;
@@ -58,8 +59,8 @@ private:
     index::Reader& reader_;
     TextMarker titles_;
     std::optional<TextMarker> texts_; ///< where it differs from that of titles
-    SoughtPlaces sought_;
-    std::optional<MarkedCodes> marked_codes_; ///< made when first needed
+    std::vector<query::SoughtPhrase> phrases_;
+    std::optional<MarkedPlaces> marked_places_; ///< made when first needed
     SnippetRequest request_;
     std::string article_room_; ///< that is read into
     std::string words_room_;

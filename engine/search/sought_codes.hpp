@@ -22,7 +22,7 @@ struct FoundWord {
     bool is_other = false;  ///< in one of its other shapes
 };
 
-/// A table from codes to words, the first 64 of a query. Immutable, safe from any thread.
+/// A table from codes to words, the first 127. Immutable, safe from any thread.
 class SoughtCodes {
 public:
     explicit SoughtCodes(const std::vector<query::SoughtWord>& words);
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
 
 private:
-    static constexpr std::size_t kMostWords = 64;
+    static constexpr std::size_t kMostWords = 127;
     static constexpr std::uint8_t kOtherShape = 0x80; ///< beside the number of a word, from 1
 
     [[nodiscard]] std::uint8_t entry_of(index::TokenCode code) const {

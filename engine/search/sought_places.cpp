@@ -17,11 +17,11 @@ constexpr std::size_t kMostPhrases = 16;
 class BestStretch {
 public:
     BestStretch(const std::vector<double>& weights, std::uint32_t words)
-        : passage_(weights, {kRepeated, kOtherShapeShare}, words - 1) {}
+        : passage_(weights, {kRepeated}, words - 1) {}
 
     /// Goes on to a place at or behind the last, where a word or phrase stands.
-    void go_to(std::uint32_t position, FoundWord found) {
-        passage_.go_to(position, found);
+    void go_to(std::uint32_t position, std::uint32_t number) {
+        passage_.go_to(position, {number});
         if (passage_.weight() > weight_ + kRounding) {
             weight_ = passage_.weight();
             best_ = german::PositionRange{passage_.first_position(), position, {}};
@@ -77,12 +77,12 @@ std::optional<german::PositionRange> SoughtPlaces::best_stretch(
             continue;
         }
         if (const auto found = codes_.word_of(token.code)) {
-            stretch.go_to(reader.text_position(), *found);
+            stretch.go_to(reader.text_position(), found->word);
         }
         for (std::uint32_t phrase = 0; phrase < phrases_.size(); ++phrase) {
             if (begins_with(phrases_[phrase], token.code) &&
                 index::goes_on(phrases_[phrase].pattern, reader.rest())) {
-                stretch.go_to(reader.text_position(), {first_phrase + phrase});
+                stretch.go_to(reader.text_position(), first_phrase + phrase);
             }
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 // Where in an article to look for its snippet: found in its token stream, which costs a tenth of
 // reading its text.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,7 +14,7 @@
 
 namespace fundstelle::search {
 
-/// The words of a query, the first 64, and its phrases, the first 16, to be found in streams.
+/// Words, the first 127, and phrases, the first 16, to be found in streams.
 /// Immutable, safe from any thread.
 class SoughtPlaces {
 public:
@@ -22,22 +23,22 @@ public:
     );
 
     /// Gives the positions of the `words` words in a row, one or more, that hold the rarest and
-    /// most different words, in any shape, and phrases, of several the first: of the texts behind
-    /// the title, taken as one text from position 1 (`TokenStreamReader::text_position`). Nothing
+    /// most different words and phrases, of several the first: of the texts behind the title, taken
+    /// as one text from position 1 (`TokenStreamReader::text_position`). Nothing
     /// where none of them stands there. Some four microseconds per thousand words. `stream` as
     /// index/token_stream.hpp has it.
     [[nodiscard]] std::optional<german::PositionRange> best_stretch(
         std::string_view stream, std::uint32_t words
     ) const;
 
-    /// How rare each word is, then each phrase.
-    [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
+    /// How many words are looked for.
+    [[nodiscard]] std::size_t words() const { return codes_.weights().size(); }
 
 private:
     SoughtCodes codes_;
     std::vector<query::SoughtPhrase> phrases_;
-    std::vector<double> weights_;
-    index::EntryStarts starts_; ///< of words, and of phrases' first ones
+    std::vector<double> weights_; ///< how rare each word is, then each phrase
+    index::EntryStarts starts_;   ///< of words, and of phrases' first ones
 };
 
 } // namespace fundstelle::search

@@ -112,19 +112,6 @@ TEST(BestStretch, CountsFromBehindTheTitle) {
     EXPECT_EQ(found->last, 3U);
 }
 
-TEST(BestStretch, IsWhereWordsStandInOtherShapes) {
-    // The word 7 itself, and far behind it another shape of it before the word 8.
-    std::string stream("\xfe\xfe\x07", 3);
-    stream.append(100, '\x02').append("\x09\x08");
-    const auto found = SoughtPlaces({{{7}, 1.0, {9}}, {{8}, 1.0, {}}}, {}).best_stretch(stream, 40);
-    ASSERT_TRUE(found);
-    EXPECT_EQ(found->first, 102U);
-    EXPECT_EQ(found->last, 103U);
-    const auto itself = SoughtPlaces({{{7}, 1.0, {9}}}, {}).best_stretch(stream, 40);
-    ASSERT_TRUE(itself);
-    EXPECT_EQ(itself->last, 1U) << "which counts more than another shape";
-}
-
 TEST(BestStretch, IsWhereThePhraseStands) {
     // The words 7 and 8, far behind each of them twice, and then both one behind the other.
     std::string stream("\xfe\xfe\x07\x07\x08\x01\x08", 7);
