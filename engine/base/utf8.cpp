@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include <utf8proc.h>
@@ -18,6 +21,16 @@ unsigned char byte_at(std::string_view text, std::size_t offset) {
 
 bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+constexpr std::size_t kBlockBytes = sizeof(std::uint64_t);
+
+/// Gives how many code points begin in a block: all bytes but those that go on (0b10...).
+std::size_t code_points_begun(const char* block) {
+    constexpr std::uint64_t kHighest = 0x8080808080808080;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, block, kBlockBytes);
+    return kBlockBytes - static_cast<std::size_t>(std::popcount(bytes & ~(bytes << 1U) & kHighest));
 }
 
 /// What stands at an offset: a code point, or the maximal part that could have begun one.
@@ -245,12 +258,31 @@ std::string_view prefix_of_bytes(std::string_view text, std::size_t max_bytes) {
 
 std::string_view prefix_of_code_points(std::string_view text, std::size_t max_code_points) {
     std::size_t end = 0;
-    for (std::size_t count = 0; end < text.size(); ++end) {
+    std::size_t count = 0;
+    while (text.size() - end >= kBlockBytes && max_code_points - count >= kBlockBytes) {
+        count += code_points_begun(text.data() + end);
+        end += kBlockBytes;
+    }
+    for (; end < text.size(); ++end) {
         if (!is_continuation(text[end]) && ++count > max_code_points) {
             break;
         }
     }
     return text.substr(0, end);
+}
+
+std::string_view suffix_of_code_points(std::string_view text, std::size_t max_code_points) {
+    std::size_t begin = text.size();
+    std::size_t count = 0;
+    while (begin >= kBlockBytes && max_code_points - count >= kBlockBytes) {
+        begin -= kBlockBytes;
+        count += code_points_begun(text.data() + begin);
+    }
+    while (begin > 0 && count < max_code_points) {
+        --begin;
+        count += is_continuation(text[begin]) ? 0U : 1U;
+    }
+    return text.substr(begin);
 }
 
 std::size_t CodePointCounter::at(std::size_t offset_bytes) {

@@ -60,8 +60,13 @@ void append_code_point(std::string& text, char32_t value);
 /// Gives the longest prefix of at most `max_bytes` bytes that ends between code points.
 [[nodiscard]] std::string_view prefix_of_bytes(std::string_view text, std::size_t max_bytes);
 
-/// Gives the prefix of at most `max_code_points` code points.
+/// Gives the prefix of at most `max_code_points` code points, eight bytes at a time.
 [[nodiscard]] std::string_view prefix_of_code_points(
+    std::string_view text, std::size_t max_code_points
+);
+
+/// Gives the suffix of at most `max_code_points` code points, likewise.
+[[nodiscard]] std::string_view suffix_of_code_points(
     std::string_view text, std::size_t max_code_points
 );
 

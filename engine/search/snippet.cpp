@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cmath>
 
+#include "engine/base/utf8.hpp"
+
 namespace fundstelle::search {
 
 namespace {
@@ -25,26 +27,12 @@ bool is_continuation(char byte) {
 
 /// Goes `count` code points forward from `offset`.
 std::size_t forward(std::string_view text, std::size_t offset, std::size_t count) {
-    while (offset < text.size() && count > 0) {
-        ++offset;
-        while (offset < text.size() && is_continuation(text[offset])) {
-            ++offset;
-        }
-        --count;
-    }
-    return offset;
+    return offset + base::prefix_of_code_points(text.substr(offset), count).size();
 }
 
 /// Goes `count` code points back from `offset`.
 std::size_t backward(std::string_view text, std::size_t offset, std::size_t count) {
-    while (offset > 0 && count > 0) {
-        --offset;
-        while (offset > 0 && is_continuation(text[offset])) {
-            --offset;
-        }
-        --count;
-    }
-    return offset;
+    return offset - base::suffix_of_code_points(text.substr(0, offset), count).size();
 }
 
 /// Tells whether the full stop at `offset` ends a sentence: not one of an abbreviation ("z. B.",

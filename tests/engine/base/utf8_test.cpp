@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
+#include <vector>
 
 namespace fundstelle::base {
 namespace {
@@ -144,6 +146,24 @@ TEST(Utf8, CountsAndCutsCodePoints) {
     EXPECT_EQ(prefix_of_code_points("Größe", 0), "");
     EXPECT_EQ(prefix_of_code_points("Größe", 5), "Größe");
     EXPECT_EQ(prefix_of_code_points("Größe", 50), "Größe");
+}
+
+TEST(Utf8, CutsCodePointsOfLongTexts) {
+    const std::vector<std::string> points = {"a", "ö", "€", "😀", "z", "ß", " ", "…"};
+    std::string text;
+    std::vector<std::size_t> begins{0}; // of each code point, and the end
+    for (std::size_t number = 0; number < 200; ++number) {
+        text += points[(number * number + number / 7) % points.size()];
+        begins.push_back(text.size());
+    }
+    for (std::size_t count = 0; count <= 200; ++count) {
+        ASSERT_EQ(prefix_of_code_points(text, count).size(), begins[count]) << count;
+        ASSERT_EQ(suffix_of_code_points(text, count).size(), text.size() - begins[200 - count])
+            << count;
+    }
+    EXPECT_EQ(suffix_of_code_points(text, 201), text);
+    EXPECT_EQ(suffix_of_code_points("Größe", 3), "öße");
+    EXPECT_EQ(suffix_of_code_points("", 3), "");
 }
 
 TEST(Utf8, CutsBytesBetweenCodePoints) {
