@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/error.hpp"
+#include "engine/query/loose_phrase.hpp"
 #include "engine/search/score_pages.hpp"
 #include "engine/search/shown_hits.hpp"
 #include "engine/search/time_pages.hpp"
@@ -28,6 +29,25 @@ CountedPage find_counted_page(
     return counted;
 }
 
+std::optional<query::ParsedQuery> loose_query(
+    const SearchRequest& request,
+    const query::ParsedQuery& parsed,
+    const Page& page,
+    const SearchSetting& setting
+) {
+    if (page.ran_out_of_time || request.match == MatchMode::All) {
+        return std::nullopt;
+    }
+    if (page.total == 0) {
+        if (auto words = query::words_of_long_phrase(parsed)) {
+            return words;
+        }
+    }
+    return page.phrases_nowhere.empty()
+               ? std::nullopt
+               : query::with_words_of_phrases(request.query, setting.zone, page.phrases_nowhere);
+}
+
 std::vector<Xapian::docid> find_all_hits(
     const SearchRequest& request, const query::ParsedQuery& parsed, const SearchSetting& setting
 ) {
@@ -39,6 +59,9 @@ std::vector<Xapian::docid> find_all_hits(
     asked.limit = by_time ? setting.reader.database().get_doccount() : kMostRanked;
     const CountedPage ranked =
         by_time ? page_by_time(asked, parsed, setting) : page_by_score(asked, parsed, setting);
+    if (const auto loose = loose_query(request, parsed, ranked.page, setting)) {
+        return find_all_hits(request, *loose, setting); // which has no such phrases
+    }
     index::Reader& reader = setting.reader;
     ShownHits shown(
         {},

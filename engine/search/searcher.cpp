@@ -6,7 +6,6 @@
 
 #include <xapian.h>
 
-#include "engine/query/loose_phrase.hpp"
 #include "engine/query/parser.hpp"
 #include "engine/query/planner.hpp"
 #include "engine/search/correction.hpp"
@@ -81,26 +80,6 @@ struct RunRequest {
     CountedPage counted;
     std::vector<query::Warning> warnings;
 };
-
-/// Gives what is sought instead where phrases stand nowhere.
-std::optional<query::ParsedQuery> loose_query(
-    const SearchRequest& request,
-    const query::ParsedQuery& parsed,
-    const Page& page,
-    const SearchSetting& setting
-) {
-    if (page.ran_out_of_time || request.match == MatchMode::All) {
-        return std::nullopt;
-    }
-    if (page.total == 0) {
-        if (auto words = query::words_of_long_phrase(parsed)) {
-            return words;
-        }
-    }
-    return page.phrases_nowhere.empty()
-               ? std::nullopt
-               : query::with_words_of_phrases(request.query, setting.zone, page.phrases_nowhere);
-}
 
 /// Finds the page; for phrases that stand nowhere, the page of their words.
 RunRequest run_request(

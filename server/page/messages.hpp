@@ -78,6 +78,7 @@ enum class Text : std::uint8_t {
     TryLabel,
     TrySpelling,
     TryFewerWords,
+    TryWithoutQuotes,
     TryPrefix,
     TryAnyWord,
     TryWithoutFilters,

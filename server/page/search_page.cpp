@@ -53,6 +53,17 @@ std::string warnings(const PageState& state, const search::SearchResponse& respo
     return html;
 }
 
+/// Gives the words of a query without quotation marks; empty where it has none of these.
+std::string without_quotation_marks(std::string query) {
+    const std::size_t bytes = query.size();
+    for (const std::string_view mark : {"\"", "„", "“", "”", "‟", "»", "«"}) {
+        for (std::size_t at = query.find(mark); at != std::string::npos; at = query.find(mark)) {
+            query.erase(at, mark.size());
+        }
+    }
+    return query.size() == bytes ? "" : query;
+}
+
 /// Gives the beginning of the last word that was typed, as a query; empty where it has none.
 std::string shortened_last_word(std::string_view query) {
     const std::size_t begin = query.find_last_of(" \"():*~") + 1;
@@ -88,7 +99,14 @@ std::string nothing_found(const PageState& state) {
         add(escaped(say(language, Text::TrySpelling)));
         add(escaped(say(language, Text::TryFewerWords)));
     }
-    if (const std::string prefix = shortened_last_word(query); !prefix.empty()) {
+    const std::string words = without_quotation_marks(query);
+    if (words.find_first_not_of(' ') != std::string::npos) {
+        add(
+            say(language,
+                Text::TryWithoutQuotes,
+                link(Address(state).set("q", words).on("/"), isolated(base::shorten(words, 60))))
+        );
+    } else if (const std::string prefix = shortened_last_word(query); !prefix.empty()) {
         add(
             say(language,
                 Text::TryPrefix,

@@ -181,6 +181,10 @@ TEST_F(SampleServerTest, ServesPagesInGerman) {
     EXPECT_NE(page.body.find("lang=\"de\""), std::string::npos);
     EXPECT_NE(page.body.find("<mark>Ostflanke</mark>"), std::string::npos);
     EXPECT_NE(get(port(), "/?q=xyzzyplugh").body.find("Nichts gefunden"), std::string::npos);
+    const std::string nowhere = get(port(), "/?q=" + encoded("„Ostflanke Xyzzy“")).body;
+    EXPECT_NE(nowhere.find("ohne Anführungszeichen"), std::string::npos);
+    EXPECT_NE(nowhere.find("?q=Ostflanke%20Xyzzy\""), std::string::npos) << nowhere;
+    EXPECT_EQ(nowhere.find("Wortanfang"), std::string::npos);
     EXPECT_EQ(get(port(), "/?limit=0").status, 400);
     const Answer article = get(port(), "/artikel/nato-ostflanke-2022?q=Ostflanke");
     EXPECT_EQ(article.status, 200);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/search/hit_stream.hpp"
 #include "engine/search/searcher.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
@@ -118,6 +119,24 @@ TEST_F(LoosePhrase, IsNamedWhereSeveralAre) {
     ASSERT_EQ(messages.size(), 2U);
     EXPECT_TRUE(messages[0].starts_with("\"vier Kräne\"")) << messages[0];
     EXPECT_TRUE(messages[1].starts_with("\"alte Häuser\"")) << messages[1];
+}
+
+TEST_F(LoosePhrase, IsSoughtByExportsLikewise) {
+    const auto exported = [&](const std::string& query, MatchMode match) {
+        SearchRequest request;
+        request.query = query;
+        request.match = match;
+        HitStream hits(snapshots_, base::TimeZone{}, request, {});
+        std::string ids;
+        while (const auto article = hits.next()) {
+            ids += (ids.empty() ? "" : " ") + article->id;
+        }
+        return ids;
+    };
+    EXPECT_EQ(exported("Hafen \"vier Kräne\"", MatchMode::Auto), "hafen kran");
+    EXPECT_EQ(exported("Hafen \"vier Kräne\"", MatchMode::All), "");
+    EXPECT_EQ(exported("\"die alten Häuser sind saniert\"", MatchMode::Auto), "haus ohne");
+    EXPECT_EQ(exported("\"die alten Häuser sind saniert\"", MatchMode::All), "");
 }
 
 TEST_F(LoosePhrase, IsNoMatterByTime) {
