@@ -26,6 +26,9 @@ constexpr double kLeadWords = 300;
 /// Regierung".
 constexpr std::uint32_t kMostApart = 3;
 
+/// What a word counts that stands there in one of its other shapes.
+constexpr double kOtherShapeShare = 0.75;
+
 double share_of(FoundWord found) {
     return found.is_other ? kOtherShapeShare : 1;
 }

@@ -13,9 +13,6 @@
 
 namespace fundstelle::search {
 
-/// What a word counts that stands somewhere in one of its other shapes, in parts of its weight.
-inline constexpr double kOtherShapeShare = 0.75;
-
 /// A word of the query that stands at a place of a stream.
 struct FoundWord {
     std::uint32_t word = 0; ///< from 0

@@ -5,27 +5,26 @@
 
 #include "engine/search/hit_stream.hpp"
 #include "engine/search/searcher.hpp"
-#include "tests/engine/index/index_fixture.hpp"
+#include "tests/engine/search/searched_articles.hpp"
 
 namespace fundstelle::search {
 namespace {
 
 /// A searcher over articles in which some phrases stand nowhere.
-class LoosePhrase : public testing::Test {
+class LoosePhrase : public SearchedArticles {
 protected:
-    std::string found(const SearchRequest& request) const {
-        std::string ids;
-        for (const Hit& hit : searcher_.search(request).hits) {
-            ids += (ids.empty() ? "" : " ") + hit.id;
-        }
-        return ids;
-    }
-
-    std::string found(const std::string& query) const {
-        SearchRequest request;
-        request.query = query;
-        return found(request);
-    }
+    LoosePhrase()
+        : SearchedArticles({
+              index::make_article(
+                  "haus",
+                  "Häuser am Markt",
+                  "Die alten Häuser werden saniert. Der Gemeinderat stimmte zu."
+              ),
+              index::make_article("ohne", "Ohne Datum", "Ein Haus ohne Datum."),
+              index::make_article("hafen", "", "Kräne im Hafen, auch einer ohne Haken."),
+              index::make_article("kran", "", "Der größte der vier grünen Kräne wird verkauft."),
+              index::make_article("gruen", "", "Grüne Wiesen, grüne Wälder."),
+          }) {}
 
     std::vector<std::string> warnings(const std::string& query) const {
         SearchRequest request;
@@ -36,20 +35,6 @@ protected:
         }
         return messages;
     }
-
-    index::ServedArticles served_{{
-        index::make_article(
-            "haus",
-            "Häuser am Markt",
-            "Die alten Häuser werden saniert. Der Gemeinderat stimmte zu."
-        ),
-        index::make_article("ohne", "Ohne Datum", "Ein Haus ohne Datum."),
-        index::make_article("hafen", "", "Kräne im Hafen, auch einer ohne Haken."),
-        index::make_article("kran", "", "Der größte der vier grünen Kräne wird verkauft."),
-        index::make_article("gruen", "", "Grüne Wiesen, grüne Wälder."),
-    }};
-    index::Snapshots snapshots_{served_.folder()};
-    Searcher searcher_{snapshots_, base::TimeZone{}, {}};
 };
 
 TEST_F(LoosePhrase, ThatIsLongIsSoughtAsItsWords) {

@@ -9,7 +9,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/search/snippet.hpp"
-#include "tests/engine/index/index_fixture.hpp"
+#include "tests/engine/search/searched_articles.hpp"
 
 namespace fundstelle::search {
 namespace {
@@ -26,45 +26,30 @@ article::Article dated(
 }
 
 /// A searcher over a few articles.
-class SearcherTest : public testing::Test {
+class SearcherTest : public SearchedArticles {
 protected:
-    std::string found(const SearchRequest& request) const {
-        std::string ids;
-        for (const Hit& hit : searcher_.search(request).hits) {
-            ids += (ids.empty() ? "" : " ") + hit.id;
-        }
-        return ids;
-    }
-
-    std::string found(const std::string& query) const {
-        SearchRequest request;
-        request.query = query;
-        return found(request);
-    }
-
-    index::ServedArticles served_{{
-        dated(
-            "haus",
-            "Häuser am Markt",
-            "Die alten Häuser werden saniert. Der Gemeinderat stimmte zu.",
-            1000
-        ),
-        dated(
-            "nato",
-            "Nato berät über Ostflanke",
-            "Artikel 5 des Vertrags gilt, sagte der Generalsekretär.",
-            2001
-        ),
-        dated(
-            "markt",
-            "Wochenmarkt zieht um",
-            "Der Markt zieht vom Rathaus an den Fluss. Artikel gibt es dort viele.",
-            3000
-        ),
-        index::make_article("ohne", "Ohne Datum", "Ein Haus ohne Datum."),
-    }};
-    index::Snapshots snapshots_{served_.folder()};
-    Searcher searcher_{snapshots_, base::TimeZone{}, {}};
+    SearcherTest()
+        : SearchedArticles({
+              dated(
+                  "haus",
+                  "Häuser am Markt",
+                  "Die alten Häuser werden saniert. Der Gemeinderat stimmte zu.",
+                  1000
+              ),
+              dated(
+                  "nato",
+                  "Nato berät über Ostflanke",
+                  "Artikel 5 des Vertrags gilt, sagte der Generalsekretär.",
+                  2001
+              ),
+              dated(
+                  "markt",
+                  "Wochenmarkt zieht um",
+                  "Der Markt zieht vom Rathaus an den Fluss. Artikel gibt es dort viele.",
+                  3000
+              ),
+              index::make_article("ohne", "Ohne Datum", "Ein Haus ohne Datum."),
+          }) {}
 };
 
 TEST_F(SearcherTest, FindsWhateverTheInflectionAndCase) {
