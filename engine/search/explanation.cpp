@@ -97,6 +97,11 @@ public:
         for (const FoundDocument& found : page_.documents) {
             documents.push_back(found.document.get_docid());
             take_bonuses(documents.back());
+            if (const double loss = page_.scores.loss_of(documents.back(), found.score); loss > 0) {
+                parts_[documents.back()].push_back(
+                    {-loss, "stays behind the first 30, which have an order of their own"}
+                );
+            }
         }
         walk(page_.scores.query, 1, documents);
         return std::move(parts_);

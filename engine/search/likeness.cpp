@@ -6,8 +6,6 @@
 #include <cmath>
 #include <cstdint>
 
-#include "engine/index/token_stream.hpp"
-
 namespace fundstelle::search {
 
 namespace {
@@ -18,37 +16,15 @@ constexpr std::size_t kNearest = 5;
 /// So much of the way to their mean score it goes. docs/ranking.md tells how these were found.
 constexpr double kShare = 0.5;
 
-/// What words in common weigh, in eighths: small whole numbers, so that many fit side by side.
-using Weight = std::uint16_t;
-
-/// How much a word in common tells, squared: by the logarithm of its rank, which is near that of
-/// its inverse frequency (Zipf), and nothing for the most frequent one.
-std::vector<Weight> weights_by_rank() {
-    constexpr double kOfNoWeight = 4;
-    constexpr double kEighths = 8;
-    std::vector<Weight> weights;
-    for (std::size_t rank = 0; rank <= index::kFrequentCodes; ++rank) {
-        const double weight = std::log1p(static_cast<double>(rank) / kOfNoWeight);
-        weights.push_back(static_cast<Weight>(std::lround(weight * weight * kEighths)));
-    }
-    return weights;
-}
-
-/// The last is that of all rare words.
-const std::vector<Weight>& weights_of_places() {
-    static const std::vector<Weight> weights = weights_by_rank();
-    return weights;
-}
-
 /// What one hit has in common with each other.
 constexpr std::size_t kRow = 32; // a power of two, for several at a time
 static_assert(kMostCompared <= kRow);
-using Row = std::array<Weight, kRow>;
+using Row = std::array<LikenessWeight, kRow>;
 
 /// For each byte of hits, all bits of those that are set.
 constexpr std::size_t kByte = 8;
 constexpr auto kMasks = [] {
-    std::array<std::array<Weight, kByte>, std::size_t{1} << kByte> masks{};
+    std::array<std::array<LikenessWeight, kByte>, std::size_t{1} << kByte> masks{};
     for (std::size_t byte = 0; byte < masks.size(); ++byte) {
         for (std::size_t bit = 0; bit < kByte; ++bit) {
             masks.at(byte).at(bit) = (byte >> bit & 1U) != 0 ? 0xffff : 0;
@@ -58,7 +34,7 @@ constexpr auto kMasks = [] {
 }();
 
 /// Adds a word's weight for each two hits that hold it.
-void add_word(std::uint32_t hits, Weight weight, std::vector<Row>& common) {
+void add_word(std::uint32_t hits, LikenessWeight weight, std::vector<Row>& common) {
     Row weights;
     for (std::size_t begin = 0; begin < kRow; begin += kByte) {
         const auto& masks = kMasks[hits >> begin & 0xffU];
@@ -67,10 +43,10 @@ void add_word(std::uint32_t hits, Weight weight, std::vector<Row>& common) {
         }
     }
     for (; hits != 0; hits &= hits - 1) {
-        Weight* const row = common[static_cast<std::size_t>(std::countr_zero(hits))].data();
-        const Weight* const added = weights.data();
+        LikenessWeight* const row = common[static_cast<std::size_t>(std::countr_zero(hits))].data();
+        const LikenessWeight* const added = weights.data();
         for (std::size_t hit = 0; hit < kRow; ++hit) { // several at a time
-            row[hit] = static_cast<Weight>(row[hit] + added[hit]);
+            row[hit] = static_cast<LikenessWeight>(row[hit] + added[hit]);
         }
     }
 }
@@ -118,7 +94,7 @@ public:
         const std::uint32_t self = std::uint32_t{1} << lengths_.size();
         std::uint32_t length = 0;
         std::uint32_t* const holders = holders_.data();
-        const Weight* const weights = weights_.data();
+        const LikenessWeight* const weights = weights_.data();
         std::uint16_t* shared = shared_.data() + shared_count_;
         for (const index::TokenCode word : words) {
             const std::size_t place = place_of(word);
@@ -156,34 +132,15 @@ public:
     }
 
 private:
-    /// Of the hashes of rare words so many bits count: two of twenty hits' words seldom meet.
-    static constexpr std::size_t kRarePlaces = std::size_t{1} << 13U;
-
-    static std::size_t place_of(index::TokenCode word) {
-        const std::size_t rare = (word >> index::kFormHashBits) % kRarePlaces;
-        const bool is_rare = (word & index::kRareToken) != 0;
-        return is_rare ? index::kFrequentCodes + rare : word;
-    }
-
-    const std::vector<Weight>& weights_ = weights_of_places();
+    const std::vector<LikenessWeight>& weights_ = weights_of_places();
     std::vector<std::uint32_t> holders_ =
-        std::vector<std::uint32_t>(index::kFrequentCodes + kRarePlaces); ///< hits, a bit each
+        std::vector<std::uint32_t>(kWordPlaces); ///< hits, a bit each
     std::array<std::uint16_t, kMostCompared * kBeginningWords + 1> shared_{};
     std::size_t shared_count_ = 0; ///< places of words that more than one hit holds
     std::vector<float> lengths_;   ///< of the hits, as vectors of their words, each 1 by it
 };
 
 } // namespace
-
-Beginning beginning_of(std::string_view stream, const index::TokenCodes& codes) {
-    Beginning beginning;
-    index::TokenStreamReader reader(stream);
-    index::StreamToken token;
-    while (beginning.count < beginning.words.size() && reader.next(token)) {
-        beginning.words[beginning.count++] = codes.without_form(token.code);
-    }
-    return beginning;
-}
 
 std::vector<double> gains_by_likeness(std::span<const ComparedHit> hits) {
     Comparison comparison;

@@ -1,29 +1,15 @@
 #pragma once
 // Which hits of a query are like one another, and what they gain from it.
-#include <array>
 #include <cstddef>
 #include <span>
-#include <string_view>
 #include <vector>
 
-#include "engine/index/token_codes.hpp"
+#include "engine/search/beginning.hpp"
 
 namespace fundstelle::search {
 
-/// So many words of an article tell what it is about.
-inline constexpr std::size_t kBeginningWords = 64;
-
 /// How many hits are compared.
 inline constexpr std::size_t kMostCompared = 30;
-
-/// The first words of an article, each by its stem.
-struct Beginning {
-    std::array<index::TokenCode, kBeginningWords> words{};
-    std::size_t count = 0;
-};
-
-/// Gives the beginning of a stream (see index/token_stream.hpp).
-[[nodiscard]] Beginning beginning_of(std::string_view stream, const index::TokenCodes& codes);
 
 /// One of the best hits.
 struct ComparedHit {

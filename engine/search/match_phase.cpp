@@ -121,7 +121,9 @@ public:
             match_any(closeness.most());
             rank();
         }
-        rerank(best_.hits, closeness, setting_.reader, page_.scores);
+        query::TimeBudget& budget = *page_.plan.budget; // it began with the first plan
+        rerank(best_.hits, closeness, setting_.reader, budget, page_.scores);
+        page_.ran_out_of_time = page_.ran_out_of_time || budget.is_spent();
         put_hits(page_, best_.hits, request_, setting_.reader.database());
         page_.planning = planning_;
         if (page_.binding == query::Binding::Any) {
@@ -155,14 +157,14 @@ private:
         ScoresNeeded needed;
         const bool is_by_words = groups_ == nullptr && request_.recency == Recency::Off;
         if (is_by_words) {
-            needed = {std::max(needed_, kRerankedHits), preferred};
+            needed = {hits_to_rank(needed_), preferred};
         }
         matches_ = evaluate(plan, Scoring::On, setting_, needed);
         page_.scores.recency.add_to(matches_);
         page_.ran_out_of_time = page_.ran_out_of_time || matches_.ran_out_of_time;
     }
 
-    void rank() { best_ = best_matches(matches_, groups_.get(), std::max(needed_, kRerankedHits)); }
+    void rank() { best_ = best_matches(matches_, groups_.get(), hits_to_rank(needed_)); }
 
     [[nodiscard]] bool goes_on_to_any() const {
         // A lone word that is nowhere may still have relatives.

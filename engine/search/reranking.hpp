@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/index/snapshot.hpp"
+#include "engine/query/time_budget.hpp"
 #include "engine/search/best_matches.hpp"
 #include "engine/search/closeness.hpp"
 #include "engine/search/score_source.hpp"
@@ -14,13 +15,24 @@ namespace fundstelle::search {
 /// best is among them.
 inline constexpr std::size_t kRerankedHits = 30;
 
-/// Adds to the scores of the first hits (best first) what the nearness of the query's words and
-/// then their likeness to one another give, puts them into order, and notes what was added in
-/// `source`. Articles that come first for all words stay in front.
+/// Up to here hits are read where a page reaches behind the best.
+inline constexpr std::size_t kFurtherHits = 500;
+
+/// Gives how many of the best hits by words must be known so that the first `needed` stand in the
+/// order that they have on pages of any size.
+[[nodiscard]] std::size_t hits_to_rank(std::size_t needed);
+
+/// Adds to the scores of the first `kRerankedHits` hits (best first) what the nearness of the
+/// query's words and then their likeness to one another give, and puts them into order. Where there
+/// are more than these, as `hits_to_rank` says, adds to those up to `kFurtherHits` what nearness
+/// and their likeness to the very best give, and orders them behind; what this takes ends with
+/// `budget`. Notes in `source` what was added. Articles that come first for all words stay in
+/// front.
 void rerank(
     std::vector<ScoredHit>& hits,
     const Closeness& closeness,
     index::Reader& reader,
+    query::TimeBudget& budget,
     ScoreSource& source
 );
 
