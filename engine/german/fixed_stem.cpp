@@ -4,172 +4,40 @@
 #include <array>
 
 #include "engine/german/end_filter.hpp"
+#include "engine/german/fixed_words.hpp"
 
 namespace fundstelle::german {
 
 namespace {
 
-/// One form of a word, with its stem.
+/// One form of a word.
 struct FixedForm {
     std::string_view form, stem;
-    bool may_follow; ///< compounds end so, too
+    bool may_follow = false; ///< compounds end so, too
 };
 
-constexpr std::array kFixedForms = {
-    FixedForm{"zins", "zins", true},
-    FixedForm{"zinses", "zins", true},
-    FixedForm{"zinsen", "zins", true},
-    FixedForm{"kurs", "kurs", true},
-    FixedForm{"kurses", "kurs", true},
-    FixedForm{"kurse", "kurs", true},
-    FixedForm{"kursen", "kurs", true},
-    FixedForm{"impuls", "impuls", true},
-    FixedForm{"impulses", "impuls", true},
-    FixedForm{"impulse", "impuls", true},
-    FixedForm{"impulsen", "impuls", true},
-    FixedForm{"puls", "puls", false},
-    FixedForm{"pulses", "puls", false},
-    FixedForm{"pulse", "puls", false},
-    FixedForm{"pulsen", "puls", false},
-    FixedForm{"hals", "hals", true},
-    FixedForm{"halses", "hals", true},
-    FixedForm{"hälse", "hals", true},
-    FixedForm{"hälsen", "hals", true},
-    FixedForm{"fels", "fels", false},
-    FixedForm{"felsen", "fels", false},
-    FixedForm{"felses", "fels", false},
-    FixedForm{"vers", "vers", false},
-    FixedForm{"verses", "vers", false},
-    FixedForm{"verse", "vers", false},
-    FixedForm{"versen", "vers", false},
-    FixedForm{"gans", "gans", false},
-    FixedForm{"gänse", "gans", false},
-    FixedForm{"gänsen", "gans", false},
-    FixedForm{"fuchs", "fuchs", false},
-    FixedForm{"fuchses", "fuchs", false},
-    FixedForm{"füchse", "fuchs", false},
-    FixedForm{"füchsen", "fuchs", false},
-    FixedForm{"lachs", "lachs", true},
-    FixedForm{"lachses", "lachs", true},
-    FixedForm{"lachse", "lachs", true},
-    FixedForm{"lachsen", "lachs", true},
-    FixedForm{"krebs", "krebs", true},
-    FixedForm{"krebses", "krebs", true},
-    FixedForm{"krebse", "krebs", true},
-    FixedForm{"krebsen", "krebs", true},
-    FixedForm{"keks", "keks", false},
-    FixedForm{"kekses", "keks", false},
-    FixedForm{"kekse", "keks", false},
-    FixedForm{"keksen", "keks", false},
-    FixedForm{"küche", "küche", true},
-    FixedForm{"küchen", "küche", true},
-    FixedForm{"seite", "seite", true},
-    FixedForm{"seiten", "seite", true},
-    FixedForm{"rate", "rate", false},
-    FixedForm{"raten", "rate", false},
-    FixedForm{"ostern", "ostern", false},
-    FixedForm{"kanne", "kanne", false},
-    FixedForm{"kannen", "kanne", false},
-    FixedForm{"ware", "waren", false},
-    FixedForm{"waren", "waren", false},
-    FixedForm{"warens", "waren", false},
-    FixedForm{"wille", "wille", false},
-    FixedForm{"willen", "wille", false},
-    FixedForm{"willens", "wille", false},
-    FixedForm{"sonde", "sonde", false},
-    FixedForm{"sonden", "sonde", false},
-    FixedForm{"inder", "inder", false},
-    FixedForm{"indern", "inder", false},
-    FixedForm{"jens", "jens", false},
-    FixedForm{"manchester", "manchester", false},
-    FixedForm{"werder", "werder", false},
-    FixedForm{"walter", "walter", false},
-    FixedForm{"walters", "walter", false},
-    FixedForm{"gestern", "gestern", false},
-    FixedForm{"bereits", "bereits", false},
-    FixedForm{"leider", "leider", false},
-    FixedForm{"sicherheit", "sicherheit", true},
-    FixedForm{"sicherheiten", "sicherheit", true},
-    FixedForm{"sicherlich", "sicherlich", false},
-    FixedForm{"einigung", "einigung", true},
-    FixedForm{"einigungen", "einigung", true},
-    FixedForm{"einigkeit", "einigkeit", false},
-    FixedForm{"ändern", "ändern", false},
-    FixedForm{"ändere", "ändern", false},
-    FixedForm{"verändern", "verändern", false},
-    FixedForm{"umändern", "umändern", false},
-    FixedForm{"abändern", "abändern", false},
-    FixedForm{"wegen", "wegen", false},
-    FixedForm{"weile", "weile", false},
-    FixedForm{"ebene", "ebene", false},
-    FixedForm{"ebenen", "ebene", false},
-    FixedForm{"runde", "runde", false},
-    FixedForm{"runden", "runde", false},
-    FixedForm{"innen", "innen", false},
-    FixedForm{"inne", "inne", false},
-    FixedForm{"innere", "inner", false},
-    FixedForm{"inneren", "inner", false},
-    FixedForm{"innerer", "inner", false},
-    FixedForm{"inneres", "inner", false},
-    FixedForm{"innerem", "inner", false},
-    FixedForm{"innern", "inner", false},
-    FixedForm{"fasten", "fasten", false},
-    FixedForm{"hintern", "hintern", false},
-    FixedForm{"stätte", "stätte", false},
-    FixedForm{"stätten", "stätte", false},
-    FixedForm{"sprache", "sprache", false},
-    FixedForm{"sprachen", "sprache", false},
-    FixedForm{"magen", "magen", false},
-    FixedForm{"mägen", "magen", false},
-    FixedForm{"tüte", "tüte", false},
-    FixedForm{"tüten", "tüte", false},
-    FixedForm{"wiese", "wiese", false},
-    FixedForm{"wiesen", "wiese", false},
-    FixedForm{"schiene", "schiene", false},
-    FixedForm{"schienen", "schiene", false},
-    FixedForm{"verdienen", "verdien", false},
-    FixedForm{"verdiene", "verdien", false},
-    FixedForm{"finger", "finger", false},
-    FixedForm{"fingern", "finger", false},
-    FixedForm{"fingers", "finger", false},
-    FixedForm{"nichte", "nichte", false},
-    FixedForm{"nichten", "nichte", false},
-    FixedForm{"über", "über", false},
-    FixedForm{"übers", "über", false},
-    FixedForm{"regie", "regie", false},
-    FixedForm{"regieren", "regier", false},
-    FixedForm{"regiere", "regier", false},
-    FixedForm{"gelände", "gelände", false},
-    FixedForm{"geländes", "gelände", false},
-    FixedForm{"geländen", "gelände", false},
-    FixedForm{"vorabend", "vorabend", false},
-    FixedForm{"vorabends", "vorabend", false},
-    FixedForm{"fordere", "forder", false},
-    FixedForm{"förderer", "förder", false},
-    FixedForm{"förderers", "förder", false},
-    FixedForm{"förderern", "förder", false},
-    FixedForm{"hört", "hor", false},
-    FixedForm{"hörte", "hor", false},
-    FixedForm{"hörten", "hor", false},
-    FixedForm{"sparte", "sparte", false},
-    FixedForm{"sparten", "sparte", false},
-    FixedForm{"hase", "hase", false},
-    FixedForm{"hasen", "hase", false},
-    FixedForm{"linde", "linde", false},
-    FixedForm{"linden", "linde", false},
-    FixedForm{"fähre", "fähre", false},
-    FixedForm{"fähren", "fähre", false},
-    FixedForm{"order", "order", false},
-    FixedForm{"ordern", "order", false},
-    FixedForm{"güter", "güter", false},
-    FixedForm{"gütern", "güter", false},
-    FixedForm{"persönlichkeit", "persönlichkeit", true},
-    FixedForm{"persönlichkeiten", "persönlichkeit", true},
-    FixedForm{"äussern", "äussern", false},
-    FixedForm{"schildern", "schildern", false},
-    FixedForm{"schulter", "schulter", false},
-    FixedForm{"schultern", "schulter", false},
-};
+constexpr std::size_t kFixedForms = [] {
+    std::size_t count = 0;
+    for (const FixedWord& word : kFixedWords) {
+        count +=
+            1 + static_cast<std::size_t>(std::count(word.forms.begin(), word.forms.end(), ' '));
+    }
+    return count;
+}();
+
+constexpr auto kForms = [] {
+    std::array<FixedForm, kFixedForms> forms;
+    std::size_t count = 0;
+    for (const FixedWord& word : kFixedWords) {
+        std::string_view rest = word.forms;
+        while (!rest.empty()) {
+            const std::string_view form = rest.substr(0, rest.find(' '));
+            forms.at(count++) = {form, word.stem, word.ends_compounds};
+            rest.remove_prefix(std::min(rest.size(), form.size() + 1));
+        }
+    }
+    return forms;
+}();
 
 // Nouns whose -er belongs to them; compounds end so, too.
 constexpr std::array<std::string_view, 25> kNouns = {
@@ -179,26 +47,10 @@ constexpr std::array<std::string_view, 25> kNouns = {
     "fehler",  "anhänger",  "wunder", "schüler"};
 
 // Verbs in -ern whose -er belongs to them ("liefern", not "lief"); others join them at their end.
-constexpr std::array<std::string_view, 19> kVerbs = {
-    "liefern",
-    "fordern",
-    "fördern",
-    "sichern",
-    "bessern",
-    "hindern",
-    "lockern",
-    "steigern",
-    "erinnern",
-    "läutern",
-    "mindern",
-    "verringern",
-    "verlängern",
-    "scheitern",
-    "weigern",
-    "zögern",
-    "mildern",
-    "erobern",
-    "kümmern"};
+constexpr std::array<std::string_view, 20> kVerbs = {
+    "liefern",  "fordern",  "fördern", "sichern", "bessern",    "hindern",    "lockern",
+    "steigern", "erinnern", "läutern", "mindern", "verringern", "verlängern", "scheitern",
+    "weigern",  "zögern",   "mildern", "erobern", "kümmern",    "wandern"};
 
 // Adjectives that must not lose more than their ending.
 constexpr std::array<std::string_view, 8> kAdjectives = {
@@ -224,7 +76,7 @@ bool is_journey(std::string_view word) {
 }
 
 constexpr EndFilter kFixedEnds =
-    end_filter(kFixedForms, [](const FixedForm& fixed) { return fixed.form; });
+    end_filter(kForms, [](const FixedForm& fixed) { return fixed.form; });
 constexpr auto kItself = [](std::string_view text) { return text; };
 constexpr EndFilter kVerbEnds = end_filter(kVerbs, kItself);
 constexpr EndFilter kNounEnds = end_filter(kNouns, kItself);
@@ -235,10 +87,10 @@ const FixedForm* fixed_form(std::string_view word) {
         return nullptr;
     }
     const auto* const found =
-        std::find_if(kFixedForms.begin(), kFixedForms.end(), [word](const FixedForm& fixed) {
+        std::find_if(kForms.begin(), kForms.end(), [word](const FixedForm& fixed) {
             return fixed.may_follow ? word.ends_with(fixed.form) : word == fixed.form;
         });
-    return found == kFixedForms.end() ? nullptr : found;
+    return found == kForms.end() ? nullptr : found;
 }
 
 /// The adjective that a word is a form of, or an empty text.
@@ -287,7 +139,14 @@ std::string with_distinct_umlaut(std::string stem, std::string_view word) {
          {Pair{"förder", "forder"},
           Pair{"täusch", "tausch"},
           Pair{"präg", "prag"},
-          Pair{"endlös", "endlos"}}) {
+          Pair{"endlös", "endlos"},
+          Pair{"einführ", "einfuhr"},
+          Pair{"ausführ", "ausfuhr"},
+          Pair{"zuführ", "zufuhr"},
+          Pair{"zählung", "zahlung"},
+          Pair{"lösung", "losung"},
+          Pair{"währung", "wahrung"},
+          Pair{"fährte", "fahrt"}}) {
         const std::size_t place = stem.find(pair.plain);
         if (word.find(pair.umlaut) != std::string_view::npos && place != std::string::npos) {
             stem.replace(place, pair.plain.size(), pair.umlaut);

@@ -35,6 +35,6 @@ private:
 
 /// Stands for everything in engine/german that changes what is matched; stored in each index.
 /// Raise it with every change of tokens, spelling, stems or parts.
-inline constexpr int kAnalysisVersion = 5;
+inline constexpr int kAnalysisVersion = 6;
 
 } // namespace fundstelle::german

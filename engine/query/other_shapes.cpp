@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/german/comparison.hpp"
+#include "engine/german/learned_family.hpp"
 #include "engine/german/spelling.hpp"
 #include "engine/german/verb_forms.hpp"
 #include "engine/german/verbal_noun.hpp"
@@ -37,6 +38,7 @@ std::vector<std::string> possible_family(const std::string& normal, const std::s
     std::vector<std::string> relatives = german::possible_relatives(normal);
     append(relatives, german::verb_forms_of_noun(spelled));
     append(relatives, german::possible_nouns_of_verb(spelled));
+    append(relatives, german::learned_relatives(spelled));
     return relatives;
 }
 

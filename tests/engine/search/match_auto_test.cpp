@@ -41,6 +41,35 @@ TEST(MatchAuto, PutsNothingFirstForWordsInCompoundsAlone) {
     EXPECT_EQ(response.hits.front().id, "selbst");
 }
 
+TEST(MatchAuto, FallsBackToWordsOfTheSameFamily) {
+    const index::ServedArticles served({
+        index::make_article("wunde", "", "Septische Wunden heilen langsam."),
+        index::make_article("wahl", "", "Sie wollen eine demokratische Wahl."),
+        index::make_article("bande", "", "Eine kriminelle Bande wurde gefasst."),
+        index::make_article("meer", "", "Die Ökologie des Wattenmeers leidet."),
+        index::make_article("paris", "", "Viele Franzosen streiken."),
+    });
+    const index::Snapshots snapshots(served.folder());
+    const Searcher searcher(snapshots, base::TimeZone{}, {});
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"Sepsis", "wunde"},
+        {"Was ist Sepsis?", "wunde"},
+        {"Demokratie", "wahl"},
+        {"Kriminalität", "bande"},
+        {"ökologisch", "meer"},
+        {"Frankreich", "paris"},
+    };
+    for (const auto& [query, id] : rows) {
+        SearchRequest request;
+        request.query = query;
+        const SearchResponse response = searcher.search(request);
+        ASSERT_EQ(response.total, 1U) << query;
+        EXPECT_EQ(response.hits.front().id, id) << query;
+        request.match = MatchMode::All;
+        EXPECT_EQ(searcher.search(request).total, 0U) << query;
+    }
+}
+
 TEST(MatchAuto, FallsBackToPartsOfACompoundThatIsNowhere) {
     const index::ServedArticles served({
         index::make_article("rat", "", "Der Gemeinderat tagte bis in die Nacht."),
