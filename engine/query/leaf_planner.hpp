@@ -111,7 +111,8 @@ private:
     struct OtherShapes {
         std::vector<std::string> forms;     ///< of the verb or the adjective
         std::vector<std::string> relatives; ///< of its family
-        std::vector<std::string> parts;     ///< of a compound, the head last
+        std::vector<std::string> like_meaning;
+        std::vector<std::string> parts; ///< of a compound, the head last
     };
 
     /// What of a word closeness looks for.

@@ -93,6 +93,24 @@ bool needs_marks(const SearchRequest& request) {
     return request.marks_titles || request.snippets.passages > 0 || request.explains;
 }
 
+/// Adds marks to others, of which none seeks the same.
+void add_marks(std::vector<query::Mark> more, std::vector<query::Mark>& marks) {
+    const auto before = static_cast<std::ptrdiff_t>(marks.size());
+    for (query::Mark& mark : more) {
+        const bool is_known =
+            std::any_of(marks.begin(), marks.begin() + before, [&](const query::Mark& known) {
+                const bool is_part = mark.kind == query::MarkKind::CompoundPart;
+                const bool has_same_words =
+                    is_part ? known.words.front() == mark.words.front() : known.words == mark.words;
+                return known.kind == mark.kind && has_same_words &&
+                       known.is_title_only == mark.is_title_only;
+            });
+        if (!is_known) {
+            marks.push_back(std::move(mark));
+        }
+    }
+}
+
 /// One page on its way: from the hits with all words, where these are too few, to those with any.
 class PageSearch {
 public:
@@ -174,12 +192,13 @@ private:
                best_.total < enough;
     }
 
-    /// The page's plan, and with it the marks, stays that of all words.
+    /// The page's plan stays that of all words; what only any word finds is marked too.
     void match_any(double most_nearness) {
         page_.binding = query::Binding::Any;
         const DocumentSet with_all_words = std::move(matches_.documents);
-        const query::Plan with_any = plan_for(page_.binding);
+        query::Plan with_any = plan_for(page_.binding);
         page_.scores.query = with_any.query;
+        add_marks(std::move(with_any.marks), page_.plan.marks);
         match(with_any, &with_all_words);
         matches_.documents.unite(with_all_words);
         if (words_.content <= kMostWordsFirst) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/search/searcher.hpp"
+#include "engine/search/snippet.hpp"
 #include "tests/engine/index/index_fixture.hpp"
 
 namespace fundstelle::search {
@@ -68,6 +69,47 @@ TEST(MatchAuto, FallsBackToWordsOfTheSameFamily) {
         request.match = MatchMode::All;
         EXPECT_EQ(searcher.search(request).total, 0U) << query;
     }
+}
+
+/// Gives what the server would for a query, explained.
+SearchResponse search_in(const index::ServedArticles& served, const std::string& query) {
+    const index::Snapshots snapshots(served.folder());
+    SearchRequest request;
+    request.query = query;
+    request.explains = true;
+    return Searcher(snapshots, base::TimeZone{}, {}).search(request);
+}
+
+TEST(MatchAuto, FallsBackToWordsOfLikeMeaningForARareOne) {
+    std::vector<article::Article> articles = {
+        index::make_article("selbst", "", "Das Spital in Bern wird umgebaut."),
+        index::make_article("andere", "", "Das Krankenhaus in Kiel wird umgebaut."),
+        index::make_article("keines", "", "Die Kirche in Kiel wird umgebaut."),
+    };
+    {
+        const SearchResponse response =
+            search_in(index::ServedArticles(articles), "Spital in Bern");
+        ASSERT_EQ(response.total, 2U);
+        EXPECT_EQ(response.hits[0].id, "selbst");
+        EXPECT_EQ(response.hits[1].id, "andere");
+        ASSERT_FALSE(response.hits[1].snippets.empty());
+        EXPECT_EQ(
+            to_html(response.hits[1].snippets.front()),
+            "Das <mark>Krankenhaus</mark> in Kiel wird umgebaut."
+        );
+        ASSERT_FALSE(response.hits[1].explanation.empty());
+        EXPECT_EQ(
+            response.hits[1].explanation.front().what,
+            "words that mean the same as \"spital\" (krankenhaus), 1 time; in 1 article"
+        );
+    }
+    constexpr std::size_t kEnough = 100;
+    for (std::size_t more = 0; more < kEnough; ++more) {
+        articles.push_back(
+            index::make_article(std::to_string(more), "", "Ein Spital hat viele Betten.")
+        );
+    }
+    EXPECT_EQ(search_in(index::ServedArticles(articles), "Spital in Zug").total, kEnough + 1);
 }
 
 TEST(MatchAuto, FallsBackToPartsOfACompoundThatIsNowhere) {
