@@ -13,7 +13,7 @@ namespace {
 /// One form of a word.
 struct FixedForm {
     std::string_view form, stem;
-    bool may_follow = false; ///< compounds end so, too
+    bool ends_compounds = false;
 };
 
 constexpr std::size_t kFixedForms = [] {
@@ -88,7 +88,7 @@ const FixedForm* fixed_form(std::string_view word) {
     }
     const auto* const found =
         std::find_if(kForms.begin(), kForms.end(), [word](const FixedForm& fixed) {
-            return fixed.may_follow ? word.ends_with(fixed.form) : word == fixed.form;
+            return fixed.ends_compounds ? word.ends_with(fixed.form) : word == fixed.form;
         });
     return found == kForms.end() ? nullptr : found;
 }

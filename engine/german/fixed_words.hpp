@@ -8,8 +8,8 @@ namespace fundstelle::german {
 /// One word: all forms that Snowball would cut too far, or bring together with another word.
 struct FixedWord {
     std::string_view stem;
-    std::string_view forms; ///< in canonical spelling, a blank between each two
-    bool ends_compounds = false;
+    std::string_view forms;      ///< in canonical spelling, a blank between each two
+    bool ends_compounds = false; ///< whether compounds with it at their end are its forms, too
 };
 
 inline constexpr std::array kFixedWords = {

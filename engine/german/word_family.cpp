@@ -1,10 +1,8 @@
 #include "engine/german/word_family.hpp"
 
-#include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "engine/german/stemmer.hpp"
+#include "engine/german/related_stems.hpp"
 
 namespace fundstelle::german {
 
@@ -127,29 +125,6 @@ constexpr auto kCountries = std::to_array<std::string_view>(
      "schwaben schwäbisch schwabe"}
 );
 
-using Row = std::vector<std::string>;
-
-/// The rows, by each of their stems.
-std::unordered_map<std::string, Row> stemmed_rows() {
-    std::unordered_map<std::string, Row> rows;
-    Stemmer stemmer;
-    for (std::string_view words : kCountries) {
-        Row row;
-        while (!words.empty()) {
-            const std::size_t end = std::min(words.find(' '), words.size());
-            std::string stem(stemmer.stem(words.substr(0, end)));
-            if (std::find(row.begin(), row.end(), stem) == row.end()) {
-                row.push_back(std::move(stem));
-            }
-            words.remove_prefix(std::min(end + 1, words.size()));
-        }
-        for (const std::string& stem : row) {
-            rows.try_emplace(stem, row);
-        }
-    }
-    return rows;
-}
-
 /// What stands before the ending of a verb in -ieren; empty for other words.
 std::string_view before_ieren(std::string_view word) {
     constexpr auto kEndings = std::to_array<std::string_view>(
@@ -166,14 +141,8 @@ std::string_view before_ieren(std::string_view word) {
 } // namespace
 
 std::vector<std::string> country_relatives(std::string_view stem) {
-    static const std::unordered_map<std::string, Row> rows = stemmed_rows();
-    const auto found = rows.find(std::string(stem));
-    if (found == rows.end()) {
-        return {};
-    }
-    Row others = found->second;
-    std::erase(others, stem);
-    return others;
+    static const RelatedStems countries(kCountries);
+    return countries.of(stem);
 }
 
 std::vector<std::string> possible_relatives(std::string_view word) {

@@ -32,7 +32,7 @@ enum class Meaning {
     AllParts,     ///< all parts of the compound do, each as a word or in a compound
     PartAlone,    ///< one part of the compound does
     Relatives,    ///< words of its family do ("franzose" for "frankreich")
-    LikeMeaning,  ///< words that mean the same do ("krankenhaus" for "spital")
+    Synonyms,     ///< words that mean the same do ("krankenhaus" for "spital")
     HyphenPart,   ///< one part of the hyphenated word
     SideBySide,   ///< its parts, one behind the other
     Phrase,       ///< the words in this order

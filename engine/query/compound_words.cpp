@@ -11,13 +11,13 @@ namespace {
 
 // What a word counts in its other shapes, beside 1 for the word itself; docs/ranking.md tells how
 // they were found.
-constexpr double kInCompound = 0.2;  ///< "Pläne" in "Rettungspläne"
-constexpr double kInParts = 0.25;    ///< all parts of "Gasliefervertrag"
-constexpr double kPartWithin = 0.7;  ///< one of them in another compound
-constexpr double kPartAlone = 0.15;  ///< "Vertrag" for "Gasliefervertrag"
-constexpr double kOtherForm = 0.3;   ///< "ging" for "gehen"
-constexpr double kRelative = 0.3;    ///< "Franzose" for "Frankreich"
-constexpr double kLikeMeaning = 0.2; ///< "Krankenhaus" for "Spital"
+constexpr double kInCompound = 0.2; ///< "Pläne" in "Rettungspläne"
+constexpr double kInParts = 0.25;   ///< all parts of "Gasliefervertrag"
+constexpr double kPartWithin = 0.7; ///< one of them in another compound
+constexpr double kPartAlone = 0.15; ///< "Vertrag" for "Gasliefervertrag"
+constexpr double kOtherForm = 0.3;  ///< "ging" for "gehen"
+constexpr double kRelative = 0.3;   ///< "Franzose" for "Frankreich"
+constexpr double kSynonym = 0.2;    ///< "Krankenhaus" for "Spital"
 
 /// Most compounds of one word that are marked. Where all words must be there, hits are more often
 /// such for a rare one.
@@ -92,7 +92,7 @@ Clause LeafPlanner::with_other_shapes(
     add(any_shape(shapes.forms, scope), kOtherForm, Meaning::OtherForms);
     if (binding_ == Binding::Any) {
         add(any_shape(shapes.relatives, scope), kRelative, Meaning::Relatives);
-        add(any_shape(shapes.like_meaning, scope), kLikeMeaning, Meaning::LikeMeaning);
+        add(any_shape(shapes.synonyms, scope), kSynonym, Meaning::Synonyms);
     }
     if (!shapes.parts.empty()) {
         has_parts_ = true;

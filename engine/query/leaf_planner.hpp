@@ -111,7 +111,7 @@ private:
     struct OtherShapes {
         std::vector<std::string> forms;     ///< of the verb or the adjective
         std::vector<std::string> relatives; ///< of its family
-        std::vector<std::string> like_meaning;
+        std::vector<std::string> synonyms;
         std::vector<std::string> parts; ///< of a compound, the head last
     };
 

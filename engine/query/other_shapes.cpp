@@ -5,8 +5,8 @@
 
 #include "engine/german/comparison.hpp"
 #include "engine/german/learned_family.hpp"
-#include "engine/german/like_meaning.hpp"
 #include "engine/german/spelling.hpp"
+#include "engine/german/synonyms.hpp"
 #include "engine/german/verb_forms.hpp"
 #include "engine/german/verbal_noun.hpp"
 #include "engine/german/word_family.hpp"
@@ -22,8 +22,7 @@ namespace {
 constexpr std::size_t kMostSoughtCompounds = 6;
 constexpr std::size_t kMostSoughtOfPart = 3;
 
-/// A word that fewer articles hold than a page needs at most is sought as words of like meaning,
-/// too.
+/// A word that fewer articles hold than a page needs at most is sought as its synonyms, too.
 constexpr std::size_t kFewArticles = 100;
 
 void append(std::vector<std::string>& all, std::vector<std::string> more) {
@@ -75,18 +74,18 @@ LeafPlanner::OtherShapes LeafPlanner::shapes_of(const Alternatives& token, const
     };
     const std::string spelled = german::canonical_spelling(token.normal);
     std::vector<std::string> relatives;
-    std::vector<std::string> like_meaning;
+    std::vector<std::string> synonyms;
     for (const std::string& stem : token.stems) {
         append(relatives, german::country_relatives(stem));
         if (statistics_.document_frequency(index::stem_term({}, stem)) < kFewArticles) {
-            append(like_meaning, german::stems_of_like_meaning(stem));
+            append(synonyms, german::synonym_stems(stem));
         }
     }
     append(relatives, stems_of_words(possible_family(token.normal, spelled)));
     OtherShapes shapes;
     shapes.forms = other_stems(stems_of_words(possible_forms(spelled)), token, scope);
     shapes.relatives = other_stems(relatives, token, scope);
-    shapes.like_meaning = other_stems(like_meaning, token, scope);
+    shapes.synonyms = other_stems(synonyms, token, scope);
     if (!token.stems.empty()) {
         shapes.parts = statistics_.parts_of(token.normal, token.stems.front());
     }

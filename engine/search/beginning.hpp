@@ -29,7 +29,7 @@ inline constexpr std::size_t kRarePlaces = std::size_t{1} << 13U;
 inline constexpr std::size_t kWordPlaces = index::kFrequentCodes + kRarePlaces;
 
 /// Gives a word's place, below `kWordPlaces`: frequent ones have one of their own.
-[[nodiscard]] inline std::size_t place_of(index::TokenCode word) {
+[[nodiscard]] inline std::size_t place_of_word(index::TokenCode word) {
     const std::size_t rare = (word >> index::kFormHashBits) % kRarePlaces;
     const bool is_rare = (word & index::kRareToken) != 0;
     return is_rare ? index::kFrequentCodes + rare : word;

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "engine/index/schema.hpp"
+#include "engine/search/reranking.hpp"
 #include "engine/search/score_words.hpp"
 
 namespace fundstelle::search {
@@ -96,12 +97,7 @@ public:
         std::vector<Xapian::docid> documents;
         for (const FoundDocument& found : page_.documents) {
             documents.push_back(found.document.get_docid());
-            take_bonuses(documents.back());
-            if (const double loss = page_.scores.loss_of(documents.back(), found.score); loss > 0) {
-                parts_[documents.back()].push_back(
-                    {-loss, "stays behind the first 30, which have an order of their own"}
-                );
-            }
+            take_bonuses(found);
         }
         walk(page_.scores.query, 1, documents);
         return std::move(parts_);
@@ -110,7 +106,8 @@ public:
 private:
     using Documents = std::vector<Xapian::docid>;
 
-    void take_bonuses(Xapian::docid document) {
+    void take_bonuses(const FoundDocument& found) {
+        const Xapian::docid document = found.document.get_docid();
         const ScoreSource& scores = page_.scores;
         std::vector<ScorePart>& parts = parts_[document];
         if (scores.all_words_bonus > 0 && scores.with_all_words.holds(document)) {
@@ -125,6 +122,13 @@ private:
         }
         if (const double bonus = scores.recency.of(document); bonus > 0) {
             parts.push_back({bonus, scores.recency.what(document)});
+        }
+        if (const double loss = scores.loss_of(document, found.score); loss > 0) {
+            parts.push_back(
+                {-loss,
+                 "stays behind the first " + std::to_string(kRerankedHits) +
+                     ", which have an order of their own"}
+            );
         }
     }
 

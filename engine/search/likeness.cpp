@@ -97,7 +97,7 @@ public:
         const LikenessWeight* const weights = weights_.data();
         std::uint16_t* shared = shared_.data() + shared_count_;
         for (const index::TokenCode word : words) {
-            const std::size_t place = place_of(word);
+            const std::size_t place = place_of_word(word);
             const std::uint32_t before = holders[place];
             const std::uint32_t is_met = (before & self) != 0 ? 1 : 0;
             const std::uint32_t is_second =

@@ -14,7 +14,7 @@ void LikenessToBest::for_each_word(const Beginning& beginning, const Take& take)
     }
     ++round_;
     for (const index::TokenCode word : std::span(beginning.words).first(beginning.count)) {
-        const std::size_t place = place_of(word);
+        const std::size_t place = place_of_word(word);
         if (met_[place] != round_) {
             met_[place] = round_;
             take(place, static_cast<float>(weights_[std::min(place, index::kFrequentCodes)]));

@@ -43,7 +43,7 @@ std::string in_words(const Node::Named& named, const std::vector<std::string>& t
             return "a part of " + quoted + " alone" + in_brackets(terms);
         case Meaning::Relatives:
             return "words of the family of " + quoted + in_brackets(terms);
-        case Meaning::LikeMeaning:
+        case Meaning::Synonyms:
             return "words that mean the same as " + quoted + in_brackets(terms);
         case Meaning::HyphenPart:
             return quoted + " as a part of a hyphenated word";

@@ -18,6 +18,18 @@ bool tells_of_all_words(const Hit& hit) {
     });
 }
 
+/// Gives the first page for a query, explained.
+SearchResponse search_in(
+    const index::ServedArticles& served, const std::string& query, MatchMode match = MatchMode::Auto
+) {
+    const index::Snapshots snapshots(served.folder());
+    SearchRequest request;
+    request.query = query;
+    request.match = match;
+    request.explains = true;
+    return Searcher(snapshots, base::TimeZone{}, {}).search(request);
+}
+
 TEST(MatchAuto, PutsNothingFirstForWordsInCompoundsAlone) {
     const index::ServedArticles served({
         index::make_article("beide", "", "Nach der Sturmflut stritt man über den Deichbau."),
@@ -26,15 +38,9 @@ TEST(MatchAuto, PutsNothingFirstForWordsInCompoundsAlone) {
         index::make_article("selbst", "", "Lange nach der Flut hielt noch mancher alte Deich."),
         index::make_article("drittes", "", "Ein anderer Text ohne eines dieser Wörter."),
     });
-    const index::Snapshots snapshots(served.folder());
-    const Searcher searcher(snapshots, base::TimeZone{}, {});
-    SearchRequest request;
-    request.query = "Deiche nach der Flut";
-    request.match = MatchMode::All;
-    ASSERT_EQ(searcher.search(request).total, 2U);
-    request.match = MatchMode::Auto;
-    request.explains = true;
-    const SearchResponse response = searcher.search(request);
+    const std::string query = "Deiche nach der Flut";
+    ASSERT_EQ(search_in(served, query, MatchMode::All).total, 2U);
+    const SearchResponse response = search_in(served, query);
     ASSERT_EQ(response.total, 4U);
     for (const Hit& hit : response.hits) {
         EXPECT_EQ(tells_of_all_words(hit), hit.id == "selbst") << hit.id;
@@ -50,8 +56,6 @@ TEST(MatchAuto, FallsBackToWordsOfTheSameFamily) {
         index::make_article("meer", "", "Die Ökologie des Wattenmeers leidet."),
         index::make_article("paris", "", "Viele Franzosen streiken."),
     });
-    const index::Snapshots snapshots(served.folder());
-    const Searcher searcher(snapshots, base::TimeZone{}, {});
     const std::vector<std::pair<std::string, std::string>> rows = {
         {"Sepsis", "wunde"},
         {"Was ist Sepsis?", "wunde"},
@@ -61,26 +65,14 @@ TEST(MatchAuto, FallsBackToWordsOfTheSameFamily) {
         {"Frankreich", "paris"},
     };
     for (const auto& [query, id] : rows) {
-        SearchRequest request;
-        request.query = query;
-        const SearchResponse response = searcher.search(request);
+        const SearchResponse response = search_in(served, query);
         ASSERT_EQ(response.total, 1U) << query;
         EXPECT_EQ(response.hits.front().id, id) << query;
-        request.match = MatchMode::All;
-        EXPECT_EQ(searcher.search(request).total, 0U) << query;
+        EXPECT_EQ(search_in(served, query, MatchMode::All).total, 0U) << query;
     }
 }
 
-/// Gives what the server would for a query, explained.
-SearchResponse search_in(const index::ServedArticles& served, const std::string& query) {
-    const index::Snapshots snapshots(served.folder());
-    SearchRequest request;
-    request.query = query;
-    request.explains = true;
-    return Searcher(snapshots, base::TimeZone{}, {}).search(request);
-}
-
-TEST(MatchAuto, FallsBackToWordsOfLikeMeaningForARareOne) {
+TEST(MatchAuto, FallsBackToSynonymsOfARareWord) {
     std::vector<article::Article> articles = {
         index::make_article("selbst", "", "Das Spital in Bern wird umgebaut."),
         index::make_article("andere", "", "Das Krankenhaus in Kiel wird umgebaut."),

@@ -117,8 +117,8 @@ TEST_F(RerankingTest, GivesTheSameOrderOnPagesOfAnySize) {
     }
 }
 
-/// A hundred articles about a harbour, the later the longer; the last three of them are `late`:
-/// only one begins as the best ones do, and one has the words of "Ausbau Hafen" side by side.
+/// A hundred articles about a harbour, the later the longer. Of the last three, which are as long
+/// as the longest, one has the words of "Ausbau Hafen" side by side and one begins as the best do.
 std::vector<article::Article> many_articles() {
     const std::string strike = "Arbeiter streiken, Kräne stehen still, Schiffe warten draußen. ";
     std::string filler;

@@ -1,10 +1,8 @@
-#include "engine/german/like_meaning.hpp"
+#include "engine/german/synonyms.hpp"
 
-#include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "engine/german/stemmer.hpp"
+#include "engine/german/related_stems.hpp"
 
 namespace fundstelle::german {
 
@@ -138,38 +136,11 @@ constexpr auto kMeanings = std::to_array<std::string_view>({
     "kostenlos kostenfrei gratis unentgeltlich",
 });
 
-using Row = std::vector<std::string>;
-
-/// The other stems of all rows of a stem.
-std::unordered_map<std::string, Row> stemmed_rows() {
-    std::unordered_map<std::string, Row> rows;
-    Stemmer stemmer;
-    for (std::string_view words : kMeanings) {
-        Row row;
-        while (!words.empty()) {
-            const std::size_t end = std::min(words.find(' '), words.size());
-            row.emplace_back(stemmer.stem(words.substr(0, end)));
-            words.remove_prefix(std::min(end + 1, words.size()));
-        }
-        for (const std::string& stem : row) {
-            Row& others = rows[stem];
-            for (const std::string& other : row) {
-                if (other != stem &&
-                    std::find(others.begin(), others.end(), other) == others.end()) {
-                    others.push_back(other);
-                }
-            }
-        }
-    }
-    return rows;
-}
-
 } // namespace
 
-std::vector<std::string> stems_of_like_meaning(std::string_view stem) {
-    static const std::unordered_map<std::string, Row> rows = stemmed_rows();
-    const auto found = rows.find(std::string(stem));
-    return found == rows.end() ? Row{} : found->second;
+std::vector<std::string> synonym_stems(std::string_view stem) {
+    static const RelatedStems meanings(kMeanings);
+    return meanings.of(stem);
 }
 
 } // namespace fundstelle::german
